@@ -1,0 +1,193 @@
+//! A genre: the sections it expects, their order, and the stances it knows.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Axis, Polarity, Role, Stance};
+
+/// A genre of commentary: which sections it has, in which order, and which of them an article must have.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Presence, Profile, Role, Stance};
+///
+/// let debate = Profile::new("town-hall")
+///     .expect(Role::Summary, Presence::Required)
+///     .expect(Role::perspective(Stance::For), Presence::Required)
+///     .expect(Role::perspective(Stance::Against), Presence::Required);
+/// assert!(debate.stances().eq([&Stance::For, &Stance::Against]));
+/// assert_eq!(Profile::named("outlook"), Some(Profile::outlook()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    name: Cow<'static, str>,
+    #[serde(default)]
+    sections: Vec<Expected>,
+}
+
+/// How much a genre needs a section.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::Presence;
+///
+/// assert!(Presence::Required > Presence::Usual);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Presence {
+    /// It may be there.
+    Optional,
+    /// It is mostly there; its absence is worth a warning.
+    Usual,
+    /// It must be there.
+    Required,
+}
+
+/// A section that a genre expects. See [`Profile::expected`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    role: Role,
+    presence: Presence,
+}
+
+impl Expected {
+    /// The role; a perspective's stance is the one expected.
+    #[must_use]
+    pub const fn role(&self) -> &Role {
+        &self.role
+    }
+
+    /// How much the genre needs it.
+    #[must_use]
+    pub const fn presence(&self) -> Presence {
+        self.presence
+    }
+}
+
+impl Profile {
+    /// A genre that expects nothing yet.
+    #[must_use]
+    pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
+        Self { name: name.into(), sections: Vec::new() }
+    }
+
+    /// This genre with one more section, after those it expects already.
+    #[must_use]
+    pub fn expect(mut self, role: impl Into<Role>, presence: Presence) -> Self {
+        self.sections.push(Expected { role: role.into(), presence });
+        self
+    }
+
+    /// Any commentary: nothing is required but two views that differ.
+    #[must_use]
+    pub fn any() -> Self {
+        Self::new("any")
+            .expect(Role::Summary, Presence::Optional)
+            .expect(Role::Background, Presence::Optional)
+            .expect(Role::Example, Presence::Optional)
+            .expect(Role::Conclusion, Presence::Optional)
+    }
+
+    /// A recap of the facts, a neutral analysis, perhaps an example, then an optimistic and a pessimistic view.
+    #[must_use]
+    pub fn outlook() -> Self {
+        let view = Role::perspective;
+        Self::new("outlook")
+            .expect(Role::Summary, Presence::Required)
+            .expect(Role::Background, Presence::Optional)
+            .expect(view(Stance::Neutral), Presence::Usual)
+            .expect(Role::Example, Presence::Optional)
+            .expect(view(Stance::Optimistic), Presence::Required)
+            .expect(view(Stance::Pessimistic), Presence::Required)
+            .expect(view(Stance::Mixed), Presence::Optional)
+            .expect(view(Stance::Author), Presence::Optional)
+            .expect(Role::Conclusion, Presence::Optional)
+    }
+
+    /// Every genre that is built in.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        vec![Self::any(), Self::outlook()]
+    }
+
+    /// The built-in genre of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().into_iter().find(|profile| profile.name == name)
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The sections it expects, in their usual order.
+    #[must_use]
+    pub fn expected(&self) -> &[Expected] {
+        &self.sections
+    }
+
+    /// How much it needs a section with this role, and for a perspective this stance; `None` where it says nothing.
+    #[must_use]
+    pub fn presence(&self, role: &Role) -> Option<Presence> {
+        let same = |other: &Role| other.id() == role.id() && other.stance() == role.stance();
+        self.sections.iter().find(|expected| same(&expected.role)).map(|expected| expected.presence)
+    }
+
+    /// The stances it expects, in their usual order.
+    pub fn stances(&self) -> impl Iterator<Item = &Stance> {
+        self.sections.iter().filter_map(|expected| expected.role.stance())
+    }
+
+    /// The axis of the first stance that takes a side.
+    #[must_use]
+    pub fn axis(&self) -> Option<Axis<'_>> {
+        self.stances().filter(|stance| stance.takes_side()).find_map(Stance::axis)
+    }
+
+    /// The stance that welcomes or warns, as this genre names it.
+    #[must_use]
+    pub fn stance_of(&self, polarity: Polarity) -> Option<&Stance> {
+        self.stances().find(|stance| stance.polarity() == Some(polarity))
+    }
+}
+
+impl Default for Profile {
+    /// [`Profile::any`].
+    fn default() -> Self {
+        Self::any()
+    }
+}
+
+/// The form in which an expected section is stored: `{"role": "perspective", "stance": "for", "presence": "required"}`.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    role: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stance: Option<String>,
+    presence: Presence,
+}
+
+impl Serialize for Expected {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stance = self.role.stance().map(|stance| stance.id().to_owned());
+        Stored { role: self.role.id().to_owned(), stance, presence: self.presence }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Expected {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = Stored::deserialize(deserializer)?;
+        let role = match stored.stance {
+            Some(stance) => Role::perspective(Stance::from(stance)),
+            None => Role::from(stored.role.as_str()),
+        };
+        Ok(Self { role, presence: stored.presence })
+    }
+}
