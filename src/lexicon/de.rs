@@ -1,0 +1,3 @@
+//! x
+use super::table::Table;
+pub(super) const TABLE: Table = Table { language: "de", senses: &[] };
