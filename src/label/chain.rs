@@ -33,6 +33,16 @@ impl Allowed {
         Self(states.iter().fold(0, |bits, &state| bits | Self::bit(state)))
     }
 
+    /// The states that are in both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// True where no state is left.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Without this state.
     pub(crate) const fn without(self, state: State) -> Self {
         Self(self.0 & !Self::bit(state))
@@ -78,7 +88,7 @@ pub(crate) struct Marginals {
 }
 
 /// The exponentials of the steps, taken once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StepFactors {
     start: Row,
     end: Row,

@@ -33,16 +33,23 @@ pub struct Weights {
     /// What a feature of a piece says for staying in the state of the piece before.
     stay: Vec<f32>,
     steps: Steps,
+    /// The exponentials of the steps, taken once.
+    factors: StepFactors,
 }
 
 impl Weights {
+    fn new(features: Vec<Row>, stay: Vec<f32>, steps: Steps) -> Self {
+        let factors = StepFactors::new(&steps);
+        Self { features, stay, steps, factors }
+    }
+
     /// The weights that are built in.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Weights> = LazyLock::new(|| Weights {
-            features: fitted::FEATURES.iter().map(|(_, row)| *row).collect(),
-            stay: fitted::STAY.to_vec(),
-            steps: Steps { start: fitted::START, end: fitted::END, step: fitted::STEP },
+        static BUILTIN: LazyLock<Weights> = LazyLock::new(|| {
+            let features = fitted::FEATURES.iter().map(|(_, row)| *row).collect();
+            let steps = Steps { start: fitted::START, end: fitted::END, step: fitted::STEP };
+            Weights::new(features, fitted::STAY.to_vec(), steps)
         });
         &BUILTIN
     }
@@ -52,7 +59,7 @@ impl Weights {
     pub fn zero() -> Self {
         let row = [0.0; STATES];
         let steps = Steps { start: row, end: row, step: [row; STATES] };
-        Self { features: vec![row; FEATURES], stay: vec![0.0; FEATURES], steps }
+        Self::new(vec![row; FEATURES], vec![0.0; FEATURES], steps)
     }
 
     /// The names of the features, in their order.
@@ -81,8 +88,8 @@ impl Weights {
         &self.steps
     }
 
-    pub(crate) fn step_factors(&self) -> StepFactors {
-        StepFactors::new(&self.steps)
+    pub(crate) const fn step_factors(&self) -> &StepFactors {
+        &self.factors
     }
 
     /// The scores of each state of a piece, and what staying is worth there.
@@ -113,7 +120,7 @@ impl Weights {
         let mut numbers = rest.iter().copied().skip(FEATURES);
         let mut row = || -> Row { std::array::from_fn(|_| numbers.next().unwrap_or_default()) };
         let (start, end) = (row(), row());
-        Self { features, stay, steps: Steps { start, end, step: std::array::from_fn(|_| row()) } }
+        Self::new(features, stay, Steps { start, end, step: std::array::from_fn(|_| row()) })
     }
 }
 
@@ -182,22 +189,22 @@ impl TryFrom<Data> for Weights {
     type Error = WeightsError;
 
     fn try_from(data: Data) -> Result<Self, WeightsError> {
-        let mut weights = Self::zero();
+        let (mut features, mut stay) = (vec![[0.0; STATES]; FEATURES], vec![0.0; FEATURES]);
         for (name, row) in &data.features {
-            let slot = weights.features.get_mut(feature(name)?.index());
+            let slot = features.get_mut(feature(name)?.index());
             *slot.ok_or_else(|| WeightsError(name.clone()))? = unnamed(row)?;
         }
         for (name, &weight) in &data.stay {
-            let slot = weights.stay.get_mut(feature(name)?.index());
+            let slot = stay.get_mut(feature(name)?.index());
             *slot.ok_or_else(|| WeightsError(name.clone()))? = weight;
         }
-        (weights.steps.start, weights.steps.end) = (unnamed(&data.start)?, unnamed(&data.end)?);
+        let mut steps = Steps { start: unnamed(&data.start)?, end: unnamed(&data.end)?, step: [[0.0; STATES]; STATES] };
         for (name, row) in &data.steps {
             let state = State::ALL.into_iter().find(|state| state.name() == name);
-            let slot = state.and_then(|state| weights.steps.step.get_mut(state.index()));
+            let slot = state.and_then(|state| steps.step.get_mut(state.index()));
             *slot.ok_or_else(|| WeightsError(name.clone()))? = unnamed(row)?;
         }
-        Ok(weights)
+        Ok(Self::new(features, stay, steps))
     }
 }
 
