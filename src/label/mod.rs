@@ -24,5 +24,6 @@ pub use fit::{Example, Fit};
 pub use heading::read_heading;
 pub use labeller::{Labeller, Reading};
 pub use piece::{Form, Piece};
+pub(crate) use scan::ends_sentence;
 pub use state::Label;
 pub use weights::{Weights, WeightsError};

@@ -76,7 +76,7 @@ impl Shape {
 }
 
 /// True for a text that ends as sentences do, quotation marks aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
+pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}'])
         .ends_with(['.', '!', '?', '…', ':', ';'])
 }
@@ -150,7 +150,6 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
             let after = piece.text.get(hit.end as usize..).unwrap_or_default();
             shape.list_lead_ends |= !after.contains(char::is_alphanumeric);
         }
-        _ => {}
     }
     hits.push(hit);
 }
