@@ -82,6 +82,15 @@ fn each_stance_that_a_genre_expects_is_missed_by_its_presence() {
 }
 
 #[test]
+fn views_are_counted_only_where_no_expected_stance_is_missing() {
+    let debate = Profile::new("debate").expect(Role::perspective(Stance::Against), Presence::Required).expect_views(2);
+    let found = lines("missing-perspective", &with_stances(&["for"]), &debate);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let found = lines("missing-perspective", &with_stances(&["against"]), &debate.expect_views(3));
+    assert_eq!(found, ["warning[missing-perspective]: only one perspective takes a side"]);
+}
+
+#[test]
 fn one_sided_speaks_of_an_opposing_stance_that_is_optional_but_takes_a_one_sided_genre_at_its_word() {
     let (view, optional) = (Role::perspective, Presence::Optional);
     let debate = Profile::new("debate").expect(view(Stance::For), optional).expect(view(Stance::Against), optional);
