@@ -10,15 +10,16 @@ mod parse;
 pub mod path;
 mod profile;
 mod span;
-mod validate;
+pub mod validate;
 
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use model::{
-    Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image, Inline,
-    Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
+    Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image,
+    Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
 pub use parse::{Entry, EncodingError, ParseError, Parsed, Parser, SourceMap, parse};
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
 pub use span::{LineIndex, Location, Span};
+pub use validate::{Validator, validate};
