@@ -80,6 +80,29 @@ impl Weights {
         row.zip(column).and_then(|(row, column)| row.get(column).copied()).unwrap_or_default()
     }
 
+    /// What a feature says for staying in the state of the piece before; 0 for a name that does not exist.
+    #[must_use]
+    pub fn stay(&self, feature: &str) -> f32 {
+        let known = Feature::all().find(|known| known.name() == feature);
+        known.and_then(|known| self.stay.get(known.index()).copied()).unwrap_or_default()
+    }
+
+    /// What the step from a state to a state is worth; `None` stands for the beginning and the end of the text.
+    #[must_use]
+    pub fn step(&self, from: Option<&str>, to: Option<&str>) -> f32 {
+        let find = |name: &str| State::ALL.into_iter().find(|known| known.name() == name).map(State::index);
+        let row = match (from, to) {
+            (Some(from), None) => find(from).and_then(|from| self.steps.end.get(from)),
+            (None, Some(to)) => find(to).and_then(|to| self.steps.start.get(to)),
+            (Some(from), Some(to)) => {
+                let row = find(from).and_then(|from| self.steps.step.get(from));
+                row.zip(find(to)).and_then(|(row, to)| row.get(to))
+            }
+            (None, None) => None,
+        };
+        row.copied().unwrap_or_default()
+    }
+
     pub(crate) fn row(&self, feature: Feature) -> Row {
         self.features.get(feature.index()).copied().unwrap_or([0.0; STATES])
     }
