@@ -19,6 +19,13 @@ impl Allowed {
     /// Every state but those that only a mark or a heading can give.
     pub(crate) const UNMARKED: Self = Self(((1 << STATES) - 1) & !Self::bit(State::Headed) & !Self::bit(State::Meta));
 
+    /// The same, but for the lines of the head.
+    pub(crate) const BODY: Self = Self::UNMARKED
+        .without(State::Title)
+        .without(State::Teaser)
+        .without(State::Author)
+        .without(State::Date);
+
     const fn bit(state: State) -> u32 {
         1 << state.index()
     }

@@ -266,6 +266,9 @@ impl Prepared {
     }
 }
 
+/// The longest line of a head, in bytes: a title, a teaser, a byline, a date.
+const MAX_HEAD: usize = 600;
+
 /// The states that a piece may have.
 fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
     match piece.form {
@@ -277,6 +280,7 @@ fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
         return Allowed::only(State::Headed);
     }
     match outline.announcement(at) {
+        None if piece.text.len() > MAX_HEAD => Allowed::BODY,
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
             let foot = [State::Headed, State::Boilerplate, State::Other, State::Reference, State::Conclusion];

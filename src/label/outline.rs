@@ -81,7 +81,10 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<(Role, u
         Form::Paragraph if shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text) => 6,
         _ => return None,
     };
-    read(index, piece.text).map(|role| (role, level))
+    let role = read(index, piece.text)?;
+    // "Share this" without a mark is itself the notice, not a heading above one.
+    let is_notice = role == Role::Boilerplate && piece.form == Form::Paragraph;
+    (!is_notice).then_some((role, level))
 }
 
 /// True for a line that does not end as a sentence does; a colon may end a heading.

@@ -6,6 +6,7 @@ use crate::model::{Article, Role};
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
+use super::lines::SEPARATORS;
 use super::source::{Entry, SourceMap};
 
 /// The findings on a text that was read.
@@ -59,7 +60,7 @@ fn mojibake() -> Diagnostic {
 fn invisible(text: &str) -> Option<Diagnostic> {
     let text = text.strip_prefix('\u{feff}').map_or((0, text), |rest| ('\u{feff}'.len_utf8(), rest));
     let (skipped, text) = text;
-    let is_seen = |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_seen = |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
     let mut found = text.char_indices().filter(|&(_, c)| is_seen(c));
     let (at, c) = found.next()?;
     let more = match found.count() {

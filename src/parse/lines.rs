@@ -20,19 +20,23 @@ impl Line<'_> {
 
 /// The lines of a text that hold more than white space.
 ///
-/// A line ends at LF, CR, CR LF, and at the separators that Unicode has for it (U+0085, U+2028, U+2029).
+/// A line ends at LF, CR, CR LF, and at the other characters after which Unicode requires a break (UAX #14, classes BK
+/// and NL): U+000B, U+000C, U+0085, U+2028 and U+2029.
 #[derive(Debug, Clone)]
 pub(super) struct Lines<'a> {
     source: &'a str,
     at: usize,
     after_blank: bool,
-    /// True where the text holds one of Unicode's own separators.
+    /// True where the text holds a separator that is neither LF nor CR.
     has_separators: bool,
 }
 
+/// What ends a line beside LF and CR.
+pub(super) const SEPARATORS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 impl<'a> Lines<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        let has_separators = ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|separator| source.contains(separator));
+        let has_separators = SEPARATORS.iter().any(|&separator| source.contains(separator));
         Self { source, at: 0, after_blank: true, has_separators }
     }
 
@@ -41,7 +45,7 @@ impl<'a> Lines<'a> {
         let start = self.at;
         let rest = self.source.get(start..).filter(|rest| !rest.is_empty())?;
         let end = if self.has_separators {
-            rest.find(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
+            rest.find(|c| matches!(c, '\n' | '\r') || SEPARATORS.contains(&c))
         } else {
             rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'))
         };
