@@ -13,6 +13,9 @@ mod span;
 pub mod validate;
 
 pub use diagnostic::{Diagnostic, Report, Severity};
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub use format::json;
 pub use model::{
     Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image,
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
