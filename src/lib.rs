@@ -21,7 +21,7 @@ pub use model::{
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
-pub use parse::{Entry, EncodingError, ParseError, Parsed, Parser, SourceMap, parse};
+pub use parse::{EncodingError, Entry, ParseError, Parsed, Parser, SourceMap, parse};
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
 pub use span::{LineIndex, Location, Span};

@@ -72,10 +72,8 @@ fn the_version_is_the_number_1() {
 fn a_later_version_is_said_before_all_else() {
     let refused = "schema_version: expected schema version 1, found 99: read it with a later version of this crate";
     for text in [
-        r#"{"schema_version":99,"title":5}"#,
-        r#"{"title":"T","schema_version":99}"#,
-        r#"{"title":5,"sections":{},"schema_version":99}"#,
-        " {\"title\":5,\"schema_version\":99}",
+        r#"{"schema_version":99,"title":5}"#, r#"{"title":"T","schema_version":99}"#,
+        r#"{"title":5,"sections":{},"schema_version":99}"#, " {\"title\":5,\"schema_version\":99}",
     ] {
         let error = json::from_str(text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Version, "for {text}");
@@ -115,8 +113,7 @@ fn nothing_is_taken_for_something_else() {
     assert_refused(r#""sections":{}"#, "sections: expected an array, found an object");
     assert_refused(r#""url":5"#, "url: expected a string, found 5");
     assert_refused(
-        r#""references":[{"kind":{"article":null}}]"#,
-        "references[0].kind: expected a string, found an object",
+        r#""references":[{"kind":{"article":null}}]"#, "references[0].kind: expected a string, found an object",
     );
 }
 
@@ -175,8 +172,7 @@ fn a_likelihood_and_a_level_have_their_range() {
     }
     assert_block_refused(r#"{"type":"heading","text":"H"}"#, ": expected the key `level`, found none");
     assert_block_refused(
-        r#"{"type":"heading","text":"H","content":[],"level":2}"#,
-        ": expected either `text` or `content`, found both",
+        r#"{"type":"heading","text":"H","content":[],"level":2}"#, ": expected either `text` or `content`, found both",
     );
 }
 

@@ -295,12 +295,8 @@ fn addresses_are_judged_wherever_an_article_has_them() {
     assert_eq!(
         places,
         [
-            "authors[0].url",
-            "references[0].authors[0].url",
-            "references[0].url",
-            "sections[0].heading.content[1].alt[0].url",
-            "sections[0].heading.content[1].url",
-            "url",
+            "authors[0].url", "references[0].authors[0].url", "references[0].url",
+            "sections[0].heading.content[1].alt[0].url", "sections[0].heading.content[1].url", "url",
         ]
     );
 }

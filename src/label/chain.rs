@@ -20,11 +20,8 @@ impl Allowed {
     pub(crate) const UNMARKED: Self = Self(((1 << STATES) - 1) & !Self::bit(State::Headed) & !Self::bit(State::Meta));
 
     /// The same, but for the lines of the head.
-    pub(crate) const BODY: Self = Self::UNMARKED
-        .without(State::Title)
-        .without(State::Teaser)
-        .without(State::Author)
-        .without(State::Date);
+    pub(crate) const BODY: Self =
+        Self::UNMARKED.without(State::Title).without(State::Teaser).without(State::Author).without(State::Date);
 
     const fn bit(state: State) -> u32 {
         1 << state.index()
@@ -278,7 +275,8 @@ mod tests {
     #[test]
     fn the_chain_agrees_with_trying_every_sequence() {
         let (scores, steps, stay) = (scores(), steps(), [0.0, 0.7, -0.4]);
-        let allowed = [Allowed::UNMARKED, Allowed::UNMARKED, Allowed::any_of(&[State::Welcome, State::Summary, State::Headed])];
+        let allowed =
+            [Allowed::UNMARKED, Allowed::UNMARKED, Allowed::any_of(&[State::Welcome, State::Summary, State::Headed])];
         let sequence = Sequence { scores: &scores, stay: &stay, allowed: &allowed };
         let (log_sum, path, second) = by_hand(&scores, &stay, &allowed, &steps);
         let found = marginals(sequence, &StepFactors::new(&steps));

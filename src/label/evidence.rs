@@ -189,7 +189,8 @@ impl Scores {
     }
 
     pub(super) fn reasons(&self, piece: usize, state: State) -> impl Iterator<Item = (&Cow<'static, str>, f32)> {
-        let own = self.given.iter().filter(move |(at, spoken, weight, _)| *at == piece && *spoken == state && *weight > 0.0);
+        let own =
+            self.given.iter().filter(move |(at, spoken, weight, _)| *at == piece && *spoken == state && *weight > 0.0);
         own.map(|(_, _, weight, reason)| (reason, *weight))
     }
 }

@@ -178,7 +178,9 @@ fn step_shares(marginals: &chain::Marginals, weights: &Weights, stay: &[f32], at
     let stay = stay.get(at).copied().unwrap_or_default();
     let mut sum = 0.0;
     for (from, (row, (share, steps))) in pairs.iter_mut().zip(before.iter().zip(&weights.steps().step)).enumerate() {
-        for (to, (slot, ((step, factor), after))) in row.iter_mut().zip(steps.iter().zip(factors).zip(after)).enumerate() {
+        for (to, (slot, ((step, factor), after))) in
+            row.iter_mut().zip(steps.iter().zip(factors).zip(after)).enumerate()
+        {
             let step = step + if from == to { stay } else { 0.0 };
             *slot = share * step.clamp(-30.0, 30.0).exp() * factor * after;
             sum += *slot;

@@ -46,9 +46,8 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
     let (shown, aside) = split_aside(text);
     let (label, thesis) = match name(index, shown) {
         Some(role) => (Some((role, shown)), None),
-        None => split_thesis(shown).map_or((None, None), |(label, thesis)| {
-            (name(index, label).map(|role| (role, label)), Some(thesis))
-        }),
+        None => split_thesis(shown)
+            .map_or((None, None), |(label, thesis)| (name(index, label).map(|role| (role, label)), Some(thesis))),
     };
     let (mut role, label) = label?;
     if let Role::Perspective(perspective) = &mut role {
@@ -78,9 +77,8 @@ fn name(index: &Index, label: &str) -> Option<Role> {
     });
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
     let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));
-    let unaccounted = label.char_indices().any(|(at, c)| {
-        c.is_alphabetic() && !accounted(u32::try_from(at).unwrap_or(u32::MAX))
-    });
+    let unaccounted =
+        label.char_indices().any(|(at, c)| c.is_alphabetic() && !accounted(u32::try_from(at).unwrap_or(u32::MAX)));
     if unaccounted {
         return None;
     }
@@ -185,10 +183,11 @@ mod tests {
 
     #[test]
     fn headings_are_read_through_their_decoration() {
-        for text in ["Point de vue optimiste", "## Point de vue optimiste ##", "**POINT DE VUE OPTIMISTE :**",
-            "3) Point de vue optimiste", "• Point de vue optimiste", "☀️ Point de vue optimiste ☀️", "« Point de vue optimiste »",
-            "Le point de vue optimiste", "Perspective optimiste", "La vision optimiste"]
-        {
+        for text in [
+            "Point de vue optimiste", "## Point de vue optimiste ##", "**POINT DE VUE OPTIMISTE :**",
+            "3) Point de vue optimiste", "• Point de vue optimiste", "☀️ Point de vue optimiste ☀️",
+            "« Point de vue optimiste »", "Le point de vue optimiste", "Perspective optimiste", "La vision optimiste",
+        ] {
             assert_eq!(read(text), "perspective:optimistic", "{text}");
         }
     }
@@ -201,7 +200,8 @@ mod tests {
 
     #[test]
     fn ordinary_short_lines_are_no_headings() {
-        for text in ["Patrick Bélanger", "Le tramway arrive", "Solar panels over the Ridley canal", "17 juin 2025", ""] {
+        for text in ["Patrick Bélanger", "Le tramway arrive", "Solar panels over the Ridley canal", "17 juin 2025", ""]
+        {
             assert_eq!(read(text), "-", "{text}");
         }
     }

@@ -172,8 +172,10 @@ impl<'a> Labeller<'a> {
         let in_doubt = share < self.doubt && is_body(state);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
         let is_heading = piece.form.is_heading() && is_body(state);
-        let mut evidence: Vec<Evidence> =
-            given.reasons(at, state).map(|(reason, weight)| Evidence::given(reason.clone(), weight, piece.span)).collect();
+        let mut evidence: Vec<Evidence> = given
+            .reasons(at, state)
+            .map(|(reason, weight)| Evidence::given(reason.clone(), weight, piece.span))
+            .collect();
         if state == State::Headed {
             evidence.extend(ready.outline.heading_of(at).map(Evidence::heading));
         } else {

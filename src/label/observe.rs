@@ -57,8 +57,13 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], announced: &[bool]
 
 impl Whole {
     fn of(pieces: &[Piece<'_>], shapes: &[Shape], announced: &[bool]) -> Self {
-        let body: Vec<usize> =
-            pieces.iter().zip(shapes).enumerate().filter(|(_, (piece, shape))| shape.is_body(piece)).map(|(at, _)| at).collect();
+        let body: Vec<usize> = pieces
+            .iter()
+            .zip(shapes)
+            .enumerate()
+            .filter(|(_, (piece, shape))| shape.is_body(piece))
+            .map(|(at, _)| at)
+            .collect();
         let of_body = |measure: &dyn Fn(&Shape) -> f32| {
             let sum: f32 = body.iter().filter_map(|&at| shapes.get(at)).map(measure).sum();
             sum / (body.len().max(1) as f32)

@@ -58,9 +58,10 @@ impl Shape {
 
     /// Good words less ill words, as a share of the words that say either.
     pub(super) fn valence(&self) -> f32 {
-        let good = f32::from(self.count(Cue::Positive) + self.count(Cue::Hope))
-            + 2.0 * f32::from(self.count(Cue::Praise));
-        let ill = f32::from(self.count(Cue::Negative) + self.count(Cue::Risk)) + 2.0 * f32::from(self.count(Cue::Alarm));
+        let good =
+            f32::from(self.count(Cue::Positive) + self.count(Cue::Hope)) + 2.0 * f32::from(self.count(Cue::Praise));
+        let ill =
+            f32::from(self.count(Cue::Negative) + self.count(Cue::Risk)) + 2.0 * f32::from(self.count(Cue::Alarm));
         (good - ill) / (good + ill + 3.0)
     }
 

@@ -58,7 +58,8 @@ impl Detector {
                 }
             }
         }
-        let (best, &score) = scores.iter().enumerate().max_by_key(|&(position, score)| (score, usize::MAX - position))?;
+        let (best, &score) =
+            scores.iter().enumerate().max_by_key(|&(position, score)| (score, usize::MAX - position))?;
         let next = scores.iter().enumerate().filter(|&(at, _)| at != best).map(|(_, &score)| score).max().unwrap_or(0);
         (score >= ENOUGH && score - score / 4 >= next).then_some(best)
     }

@@ -107,7 +107,10 @@ impl Iterator for Words<'_> {
 fn joins(c: char) -> bool {
     c.is_whitespace()
         || is_ignored(c)
-        || matches!(c, '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{02B9}' | '\u{2010}' | '\u{2011}' | '\u{00B4}')
+        || matches!(
+            c,
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{02B9}' | '\u{2010}' | '\u{2011}' | '\u{00B4}'
+        )
 }
 
 /// True for what folding leaves out: combining marks and characters without a shape.

@@ -61,7 +61,8 @@ impl<'a> Assembly<'a> {
                 from = from.max(hit.end as usize);
             }
         });
-        let name = text.get(from..).unwrap_or(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        let name =
+            text.get(from..).unwrap_or(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
         let name = if name.contains(char::is_alphanumeric) { name } else { text };
         self.article.authors.push(Author::new(name));
         Place::Author(last(self.article.authors.len()))
@@ -84,7 +85,9 @@ impl<'a> Assembly<'a> {
         let found = spots(text);
         let first = found.first().map_or(text.len(), |spot| spot.start);
         let title = text.get(after_marker.min(first)..first).unwrap_or_default();
-        let title = title.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|' | '(' | '[' | ']' | '*'));
+        let title = title.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|' | '(' | '[' | ']' | '*')
+        });
         let position = self.article.references.len();
         let mut reference = Reference::new(kind.clone());
         reference.id = block.number.map(|number| number.to_string());

@@ -142,7 +142,8 @@ fn emphasised(text: &str) -> Option<&str> {
 fn bullet(text: &str) -> Option<&str> {
     let mark = text.chars().next()?;
     let rest = text.get(mark.len_utf8()..)?;
-    let is_bullet = matches!(mark, '-' | '*' | '+' | '•' | '◦' | '‣' | '▪' | '▸' | '►' | '●' | '○' | '·' | '–' | '➢' | '✓');
+    let is_bullet =
+        matches!(mark, '-' | '*' | '+' | '•' | '◦' | '‣' | '▪' | '▸' | '►' | '●' | '○' | '·' | '–' | '➢' | '✓');
     let item = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
     (is_bullet && item.len() < rest.len() && !item.is_empty()).then_some(item)
 }
@@ -198,7 +199,8 @@ fn front_matter(source: &str) -> usize {
         if line.text == fence || (fence == "---" && line.text == "...") {
             return count;
         }
-        let is_data = line.text.starts_with(['-', '#', '[', ']', '}', '"', '\'']) || line.text.contains([':', '=', ',']);
+        let is_data =
+            line.text.starts_with(['-', '#', '[', ']', '}', '"', '\'']) || line.text.contains([':', '=', ',']);
         if !is_data || count > 500 {
             return 0;
         }
@@ -227,7 +229,8 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         [above, below] if goes_on(above, below) => Some(is_wrapped(above)),
         _ => None,
     });
-    let (wrapped, all) = pairs.fold((0, 0), |(wrapped, all), (is_wrapped, _)| (wrapped + usize::from(is_wrapped), all + 1));
+    let (wrapped, all) =
+        pairs.fold((0, 0), |(wrapped, all), (is_wrapped, _)| (wrapped + usize::from(is_wrapped), all + 1));
     let groups = blocks.iter().filter(|block| block.piece.after_blank).count();
     if all == 0 || wrapped * 5 < all * 3 || groups < 2 {
         return blocks;

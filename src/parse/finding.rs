@@ -60,7 +60,8 @@ fn mojibake() -> Diagnostic {
 fn invisible(text: &str) -> Option<Diagnostic> {
     let text = text.strip_prefix('\u{feff}').map_or((0, text), |rest| ('\u{feff}'.len_utf8(), rest));
     let (skipped, text) = text;
-    let is_seen = |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
+    let is_seen =
+        |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
     let mut found = text.char_indices().filter(|&(_, c)| is_seen(c));
     let (at, c) = found.next()?;
     let more = match found.count() {
@@ -69,7 +70,11 @@ fn invisible(text: &str) -> Option<Diagnostic> {
         more => format!(" and {more} more such characters"),
     };
     let message = format!("the text holds U+{:04X}, which is not seen,{more}", u32::from(c));
-    let message = if more.is_empty() { message.trim_end_matches(',').to_owned() } else { message.replace("seen, and", "seen, and") };
+    let message = if more.is_empty() {
+        message.trim_end_matches(',').to_owned()
+    } else {
+        message.replace("seen, and", "seen, and")
+    };
     let span = Span::new(skipped + at, skipped + at + c.len_utf8());
     let finding = Diagnostic::new("invisible-characters", Severity::Warning, message).with_span(span);
     Some(finding.with_help("remove it where it was not meant; it was kept as it is"))
@@ -88,7 +93,9 @@ fn too_many_lines() -> Diagnostic {
 /// One finding for each run of text that was left unclassified.
 fn unclassified<'a>(text: &'a str, source: &'a SourceMap) -> impl Iterator<Item = Diagnostic> + 'a {
     let is_unclassified = |entry: &&Entry| {
-        entry.reading().is_some_and(|reading| reading.label == Label::Section(Role::Unclassified) && !reading.is_heading)
+        entry
+            .reading()
+            .is_some_and(|reading| reading.label == Label::Section(Role::Unclassified) && !reading.is_heading)
     };
     source.entries().iter().filter(is_unclassified).map(move |entry| {
         let shown = entry.span().slice(text).unwrap_or_default();

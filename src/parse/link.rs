@@ -39,7 +39,26 @@ fn ends_address(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || crate::diagnostic::is_unsafe(c)
-        || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '‘' | '’' | '…' | '。' | '、' | '`' | '{' | '}')
+        || matches!(
+            c,
+            '<' | '>'
+                | '"'
+                | '«'
+                | '»'
+                | '“'
+                | '”'
+                | '„'
+                | '‹'
+                | '›'
+                | '‘'
+                | '’'
+                | '…'
+                | '。'
+                | '、'
+                | '`'
+                | '{'
+                | '}'
+        )
         || matches!(u32::from(c), 0x2600..=0x27BF | 0x1F000..=0x1FAFF)
 }
 
@@ -84,7 +103,10 @@ mod tests {
         assert_eq!(found("«\u{a0}https://a.example/b\u{a0}»"), ["https://a.example/b"]);
         assert_eq!(found("(https://a.example/b_(c))."), ["https://a.example/b_(c)"]);
         assert_eq!(found("[x](https://a.example/b)"), ["https://a.example/b"]);
-        assert_eq!(found("lienhttps://a.example/é?q=1&r=2, puis HTTP://b.example/"), ["https://a.example/é?q=1&r=2", "HTTP://b.example/"]);
+        assert_eq!(
+            found("lienhttps://a.example/é?q=1&r=2, puis HTTP://b.example/"),
+            ["https://a.example/é?q=1&r=2", "HTTP://b.example/"]
+        );
     }
 
     #[test]

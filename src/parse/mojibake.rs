@@ -93,9 +93,30 @@ fn byte(c: char) -> Option<u8> {
     ];
     /// Where ISO-8859-16 differs from ISO-8859-1 in the bytes that UTF-8 uses for French and its neighbours.
     const ISO_8859_16: [(char, u8); 24] = [
-        ('Ą', 0xA1), ('ą', 0xA2), ('Ł', 0xA3), ('Ș', 0xAA), ('Ź', 0xAC), ('ź', 0xAE), ('Ż', 0xAF), ('Č', 0xB2),
-        ('ł', 0xB3), ('č', 0xB9), ('ș', 0xBA), ('ż', 0xBF), ('Ă', 0xC3), ('Ć', 0xC5), ('Đ', 0xD0), ('Ń', 0xD1),
-        ('Ő', 0xD5), ('Ś', 0xD7), ('Ű', 0xD8), ('Ę', 0xDD), ('Ț', 0xDE), ('ă', 0xE3), ('ć', 0xE5), ('đ', 0xF0),
+        ('Ą', 0xA1),
+        ('ą', 0xA2),
+        ('Ł', 0xA3),
+        ('Ș', 0xAA),
+        ('Ź', 0xAC),
+        ('ź', 0xAE),
+        ('Ż', 0xAF),
+        ('Č', 0xB2),
+        ('ł', 0xB3),
+        ('č', 0xB9),
+        ('ș', 0xBA),
+        ('ż', 0xBF),
+        ('Ă', 0xC3),
+        ('Ć', 0xC5),
+        ('Đ', 0xD0),
+        ('Ń', 0xD1),
+        ('Ő', 0xD5),
+        ('Ś', 0xD7),
+        ('Ű', 0xD8),
+        ('Ę', 0xDD),
+        ('Ț', 0xDE),
+        ('ă', 0xE3),
+        ('ć', 0xE5),
+        ('đ', 0xF0),
     ];
     match u32::from(c) {
         code @ 0x80..=0xFF => u8::try_from(code).ok(),
@@ -112,13 +133,19 @@ mod tests {
 
     #[test]
     fn windows_1252_is_undone() {
-        assert_eq!(undone("Article en rÃ©fÃ©renceÂ : lâ€™Ã©lectricitÃ©, un peu tiÃ¨deâ€¯?"), "Article en référence\u{a0}: l’électricité, un peu tiède\u{202f}?");
+        assert_eq!(
+            undone("Article en rÃ©fÃ©renceÂ : lâ€™Ã©lectricitÃ©, un peu tiÃ¨deâ€¯?"),
+            "Article en référence\u{a0}: l’électricité, un peu tiède\u{202f}?"
+        );
         assert_eq!(undone("ðŸ‘‰ Suivez"), "👉 Suivez");
     }
 
     #[test]
     fn iso_8859_16_with_lost_bytes_is_read_through() {
-        assert_eq!(undone("Article en rĂ©fĂ©renceÂ : lâouvrage, Ă\u{a0} Paris"), "Article en référence\u{a0}: l’ouvrage, à Paris");
+        assert_eq!(
+            undone("Article en rĂ©fĂ©renceÂ : lâouvrage, Ă\u{a0} Paris"),
+            "Article en référence\u{a0}: l’ouvrage, à Paris"
+        );
     }
 
     #[test]

@@ -105,7 +105,13 @@ fn example(text: &Text) -> Example {
 /// What takes no side, as the score counts it.
 fn loose(role: &str) -> &str {
     match role.strip_prefix("list-item:").unwrap_or(role) {
-        "summary" | "background" | "example" | "conclusion" | "other" | "neutral" | "perspective:neutral"
+        "summary"
+        | "background"
+        | "example"
+        | "conclusion"
+        | "other"
+        | "neutral"
+        | "perspective:neutral"
         | "unclassified" => "no-side",
         "perspective:bull" => "perspective:optimistic",
         "perspective:bear" => "perspective:pessimistic",
@@ -203,8 +209,16 @@ fn source(weights: &Weights, options: &Options, files: usize) -> String {
     for name in weights.features() {
         let _ = writeln!(out, "    {:.2}, // {name}", weights.stay(&name));
     }
-    let _ = writeln!(out, "];\n\n/// What it is worth to begin with each state.\n#[rustfmt::skip]\npub(super) const START: Row = {};", row(&|state| weights.step(None, Some(state))));
-    let _ = writeln!(out, "\n/// What it is worth to end with each state.\n#[rustfmt::skip]\npub(super) const END: Row = {};", row(&|state| weights.step(Some(state), None)));
+    let _ = writeln!(
+        out,
+        "];\n\n/// What it is worth to begin with each state.\n#[rustfmt::skip]\npub(super) const START: Row = {};",
+        row(&|state| weights.step(None, Some(state)))
+    );
+    let _ = writeln!(
+        out,
+        "\n/// What it is worth to end with each state.\n#[rustfmt::skip]\npub(super) const END: Row = {};",
+        row(&|state| weights.step(Some(state), None))
+    );
     out.push_str("\n/// What each step is worth, from row to column.\n#[rustfmt::skip]\npub(super) const STEP: [Row; STATES] = [\n");
     for from in Weights::states() {
         let _ = writeln!(out, "    {}, // {from}", row(&|to| weights.step(Some(from), Some(to))));
