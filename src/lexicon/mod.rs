@@ -58,7 +58,7 @@ const SAMPLE: usize = 3000;
 ///
 /// let lexicon = Lexicon::builtin();
 /// assert!(lexicon.languages().any(|language| language == "fr"));
-/// assert_eq!(lexicon.detect("La ville de Saint-Ormand a confié la rédaction de ses procès-verbaux."), Some("fr"));
+/// assert_eq!(lexicon.detect("Depuis avril, ceux qui appellent la clinique parlent d’abord à une machine."), Some("fr"));
 /// ```
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(try_from = "Data", into = "Data")]
