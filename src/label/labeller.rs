@@ -1,6 +1,6 @@
 //! The labelling itself: headings first, then the best sequence for what they leave open.
 
-use crate::lexicon::{Hit, Index, Lexicon};
+use crate::lexicon::{Cue, Hit, Index, Lexicon, Sense};
 use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
@@ -11,7 +11,7 @@ use super::feature::{FEATURES, Observations};
 use super::observe::observe;
 use super::outline::{Announcement, Outline};
 use super::piece::{Form, Piece};
-use super::scan::scan;
+use super::scan::{Shape, scan};
 use super::state::{Label, State, label_of_heading};
 use super::weights::Weights;
 
@@ -236,7 +236,7 @@ pub(super) struct Prepared {
     pub(super) allowed: Vec<Allowed>,
     hits: Vec<Hit>,
     hit_ranges: Vec<(u32, u32)>,
-    cues: Vec<Option<crate::lexicon::Cue>>,
+    cues: Vec<Option<Cue>>,
 }
 
 impl Prepared {
@@ -246,9 +246,10 @@ impl Prepared {
         let outline = Outline::of(pieces, &shapes, index);
         let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
         let observations = observe(pieces, &shapes, &announced);
-        let allowed = pieces.iter().enumerate().map(|(at, piece)| allowed(piece, &outline, at)).collect();
+        let looked_at = pieces.iter().zip(&shapes).enumerate();
+        let allowed = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
         let cues = index.senses().iter().map(|sense| match sense {
-            crate::lexicon::Sense::Cue(cue) => Some(*cue),
+            Sense::Cue(cue) => Some(*cue),
             _ => None,
         });
         let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
@@ -261,7 +262,7 @@ impl Prepared {
     }
 
     /// The first hit of a cue in a piece.
-    fn hit(&self, piece: usize, cue: crate::lexicon::Cue) -> Option<&Hit> {
+    fn hit(&self, piece: usize, cue: Cue) -> Option<&Hit> {
         let &(from, to) = self.hit_ranges.get(piece)?;
         let own = self.hits.get(from as usize..to as usize)?;
         own.iter().find(|hit| self.cues.get(usize::from(hit.sense)).copied().flatten() == Some(cue))
@@ -272,7 +273,7 @@ impl Prepared {
 const MAX_HEAD: usize = 600;
 
 /// The states that a piece may have.
-fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
+fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Allowed {
     match piece.form {
         Form::FrontMatter => return Allowed::only(State::Meta),
         Form::Rule => return Allowed::only(State::Other),
@@ -285,12 +286,17 @@ fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
         None if piece.text.len() > MAX_HEAD => Allowed::BODY,
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
-            let foot = [State::Headed, State::Boilerplate, State::Other, State::Reference, State::Conclusion];
-            let mut allowed = Allowed::any_of(&foot);
-            if let Some(own) = State::of_role(role) {
-                allowed = allowed.without(own);
-            }
-            allowed
+            // What stands under a heading belongs to it, unless its own words say that it does not.
+            let leaves = [
+                (State::Boilerplate, shape.looks_like_boilerplate()),
+                (State::Other, shape.chat > 0 || piece.form == Form::Code),
+                (State::Reference, shape.url.is_some() || shape.marker_opens),
+                (State::Conclusion, shape.opens(Cue::Conclusion)),
+            ];
+            let mut states = vec![State::Headed];
+            states.extend(leaves.into_iter().filter(|&(_, says_so)| says_so).map(|(state, _)| state));
+            let allowed = Allowed::any_of(&states);
+            State::of_role(role).map_or(allowed, |own| allowed.without(own))
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) struct Shape {
     pub(super) has_emoji: bool,
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
+    pub(super) has_copyright: bool,
     /// The number of hits of each cue, and of those that open the piece.
     pub(super) cues: [u8; Cue::ALL.len()],
     pub(super) opens: [bool; Cue::ALL.len()],
@@ -63,6 +64,11 @@ impl Shape {
         let ill =
             f32::from(self.count(Cue::Negative) + self.count(Cue::Risk)) + 2.0 * f32::from(self.count(Cue::Alarm));
         (good - ill) / (good + ill + 3.0)
+    }
+
+    /// True where its words or signs are those of a notice rather than of an article.
+    pub(super) const fn looks_like_boilerplate(&self) -> bool {
+        self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
     }
 
     /// True for running text rather than a line of the head or the foot.
@@ -197,6 +203,7 @@ fn count_characters(shape: &mut Shape, text: &str) {
             '%' | '€' | '$' | '£' | '¥' => shape.has_money = true,
             '«' | '“' | '„' => in_quote = true,
             '»' | '”' => in_quote = false,
+            '©' | '®' => shape.has_copyright = true,
             '|' | '·' | '•' => shape.separators += 1,
             _ if is_emoji(c) => {
                 shape.starts_with_emoji |= at == 0;
