@@ -29,11 +29,7 @@ fn a_headless_article_is_read_by_its_cues_and_order() {
     assert_eq!(
         roles(&parsed.article),
         [
-            "summary",
-            "perspective:neutral",
-            "example",
-            "perspective:optimistic",
-            "perspective:pessimistic",
+            "summary", "perspective:neutral", "example", "perspective:optimistic", "perspective:pessimistic",
             "boilerplate"
         ]
     );
