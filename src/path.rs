@@ -148,8 +148,7 @@ impl FromStr for Path {
         while !rest.is_empty() {
             let at = text.len() - rest.len();
             let (step, after) = if let Some(inner) = rest.strip_prefix('[') {
-                read_bracket(inner)
-                    .ok_or(PathError { expected: "a position or a quoted key and `]`", at: at + 1 })?
+                read_bracket(inner).ok_or(PathError { expected: "a position or a quoted key and `]`", at: at + 1 })?
             } else {
                 let name = if path.is_root() { Some(rest) } else { rest.strip_prefix('.') };
                 name.and_then(read_name).ok_or(PathError { expected: "a field name", at })?
