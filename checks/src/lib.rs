@@ -1,1 +1,3 @@
-//! Checks.
+//! What the tests and benchmarks of `commentary` share: made-up articles, labelled samples, hostile files, timing.
+
+pub mod corpus;

@@ -65,7 +65,7 @@ pub(crate) fn check(files: &BTreeMap<String, String>) -> Vec<Violation> {
 /// How many arrows from one top-level module to another the sources hold; none would mean that nothing was read.
 pub(crate) fn arrows(files: &BTreeMap<String, String>) -> usize {
     let sources = files.iter().filter(|(file, _)| file.starts_with("src/") && *file != "src/lib.rs");
-    sources.flat_map(|(file, source)| paths(&module_of(file), &tokens(source))).filter(|path| leaves(path)).count()
+    sources.flat_map(|(file, source)| paths(&module_of(file), &tokens(source))).filter(leaves).count()
 }
 
 /// True for a path from one top-level module into another.
