@@ -10,14 +10,19 @@ mod parse;
 pub mod path;
 mod profile;
 mod span;
-mod validate;
+pub mod validate;
 
 pub use diagnostic::{Diagnostic, Report, Severity};
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub use format::json;
 pub use model::{
     Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image,
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
+pub use parse::{EncodingError, Entry, ParseError, Parsed, Parser, SourceMap, parse};
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
 pub use span::{LineIndex, Location, Span};
+pub use validate::{Validator, validate};

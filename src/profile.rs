@@ -25,6 +25,15 @@ pub struct Profile {
     name: Cow<'static, str>,
     #[serde(default)]
     sections: Vec<Expected>,
+    /// How many views that take a side an article needs, whichever they are.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    views: usize,
+}
+
+/// True for a genre that counts no views.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// How much a genre needs a section.
@@ -73,7 +82,7 @@ impl Profile {
     /// A genre that expects nothing yet.
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), sections: Vec::new() }
+        Self { name: name.into(), sections: Vec::new(), views: 0 }
     }
 
     /// This genre with one more section, after those it expects already.
@@ -83,10 +92,29 @@ impl Profile {
         self
     }
 
-    /// Any commentary: nothing is required but two views that differ.
+    /// This genre with at least this number of views that [take a side](Stance::takes_side), whichever they are.
+    ///
+    /// It is for genres that do not name their stances; [`expect`](Self::expect) names one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Profile;
+    ///
+    /// assert_eq!(Profile::new("round-table").expect_views(3).expected_views(), 3);
+    /// assert_eq!(Profile::any().expected_views(), 2);
+    /// ```
+    #[must_use]
+    pub const fn expect_views(mut self, least: usize) -> Self {
+        self.views = least;
+        self
+    }
+
+    /// Any commentary: nothing is required but two views that take a side.
     #[must_use]
     pub fn any() -> Self {
         Self::new("any")
+            .expect_views(2)
             .expect(Role::Summary, Presence::Optional)
             .expect(Role::Background, Presence::Optional)
             .expect(Role::Example, Presence::Optional)
@@ -131,6 +159,12 @@ impl Profile {
     #[must_use]
     pub fn expected(&self) -> &[Expected] {
         &self.sections
+    }
+
+    /// How many views that take a side it needs, whichever they are.
+    #[must_use]
+    pub const fn expected_views(&self) -> usize {
+        self.views
     }
 
     /// How much it needs a section with this role, and for a perspective this stance; `None` where it says nothing.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::path::Path;
 use crate::span::Span;
 
+pub(crate) use escape::is_unsafe;
 pub use escape::{Escaped, escape, quote};
 pub use excerpt::Excerpt;
 pub use report::Report;

@@ -1,11 +1,214 @@
 //! Headings: which role and stance one announces.
 
-use crate::lexicon::Lexicon;
-use crate::model::{Language, Role};
+use crate::lexicon::{Index, Lexicon, Sense};
+use crate::model::{Likelihood, Perspective, Polarity, Role, Stance};
 
-/// Reads a heading.
+/// The longest heading, in bytes, that is read.
+const MAX_HEADING: usize = 200;
+
+/// The role that a heading announces, or `None` where its words announce none.
+///
+/// The heading is read blind to case, accents, apostrophes, numbering, bullets, emoji and marks of emphasis. All its
+/// words must be accounted for: a stance, a word that announces a viewpoint, a phrase that names a role, or words
+/// without weight of their own. What follows a colon or a dash is the thesis of a perspective; a number of per cent in it
+/// is its likelihood.
+///
+/// `language` is the primary subtag of a language of the lexicon; without one, all languages are tried together.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Role, Stance};
+/// use commentary::label::read_heading;
+/// use commentary::lexicon::Lexicon;
+///
+/// let lexicon = Lexicon::builtin();
+/// let read = |text| read_heading(lexicon, text, None);
+/// assert_eq!(read("Les faits en bref"), Some(Role::Summary));
+/// assert_eq!(read("3. POINT DE VUE OPTIMISTE :").unwrap().stance(), Some(&Stance::Optimistic));
+/// assert_eq!(read("What the left is saying").unwrap().stance(), Some(&Stance::Left));
+/// assert_eq!(read("The left bank of the river"), None);
+///
+/// let bull = read("The bull case: rates will fall").unwrap();
+/// assert_eq!(bull.as_perspective().unwrap().thesis.as_deref(), Some("rates will fall"));
+/// ```
 #[must_use]
-pub fn read_heading(lexicon: &Lexicon, text: &str, language: Option<&Language>) -> Option<Role> {
-    let _ = (lexicon, text, language);
-    None
+pub fn read_heading(lexicon: &Lexicon, text: &str, language: Option<&str>) -> Option<Role> {
+    read(lexicon.index(language), text)
+}
+
+/// Reads a heading with the phrases of one index.
+pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
+    let text = undecorated(text);
+    if text.is_empty() || text.len() > MAX_HEADING {
+        return None;
+    }
+    let (shown, aside) = split_aside(text);
+    let (label, thesis) = match name(index, shown) {
+        Some(role) => (Some((role, shown)), None),
+        None => split_thesis(shown)
+            .map_or((None, None), |(label, thesis)| (name(index, label).map(|role| (role, label)), Some(thesis))),
+    };
+    let (mut role, label) = label?;
+    if let Role::Perspective(perspective) = &mut role {
+        perspective.label = Some(label.to_owned());
+        perspective.thesis = thesis.map(unquoted).filter(|thesis| !thesis.is_empty()).map(str::to_owned);
+        perspective.likelihood = likelihood(aside.unwrap_or(shown));
+    } else if thesis.is_some_and(|thesis| thesis.split_whitespace().count() > 12) {
+        return None;
+    }
+    Some(role)
+}
+
+/// The role that the words of a label name together, where every word is accounted for.
+fn name(index: &Index, label: &str) -> Option<Role> {
+    /// A phrase that matters in headings: its words, and what it names.
+    struct Part<'a> {
+        from: u32,
+        to: u32,
+        sense: &'a Sense,
+    }
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    index.search(label, |hit| {
+        let Some(sense) = index.sense(hit.sense) else { return };
+        if matches!(sense, Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_)) {
+            parts.push(Part { from: hit.start, to: hit.end, sense });
+        }
+    });
+    // Every letter and digit must lie in a phrase; numbers alone are ordinals.
+    let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));
+    let unaccounted =
+        label.char_indices().any(|(at, c)| c.is_alphabetic() && !accounted(u32::try_from(at).unwrap_or(u32::MAX)));
+    if unaccounted {
+        return None;
+    }
+    // A phrase inside a longer one says nothing of its own: "center" in "center left".
+    let outermost = |part: &&Part<'_>| {
+        !parts.iter().any(|other| {
+            !matches!(other.sense, Sense::Function)
+                && other.from <= part.from
+                && part.to <= other.to
+                && other.to - other.from > part.to - part.from
+        })
+    };
+    let has_view = parts.iter().any(|part| *part.sense == Sense::View);
+    let mut stances: Vec<&Stance> = Vec::new();
+    let mut role = None;
+    for part in parts.iter().filter(outermost) {
+        match part.sense {
+            Sense::Stance(stance) if !stances.contains(&stance) => stances.push(stance),
+            Sense::Heading(named) => role = role.or(Some(named)),
+            _ => {}
+        }
+    }
+    match (pick(&stances), role) {
+        (Ok(Some(stance)), None) => Some(Role::from(Perspective::new(stance.clone()))),
+        (Ok(Some(stance)), Some(role)) if has_view || role.stance().is_some() => {
+            let named = role.stance().filter(|_| *stance == Stance::Neutral).unwrap_or(stance);
+            Some(Role::perspective(named.clone()))
+        }
+        (Ok(_), Some(role)) => Some(role.clone()),
+        _ => None,
+    }
+}
+
+/// The one stance that several words name: `Err` where they contradict each other.
+fn pick<'a>(stances: &[&'a Stance]) -> Result<Option<&'a Stance>, ()> {
+    let has = |polarity| stances.iter().any(|stance| stance.polarity() == Some(polarity));
+    if has(Polarity::Positive) && has(Polarity::Negative) {
+        return Err(());
+    }
+    let sides = || stances.iter().copied().filter(|stance| stance.takes_side());
+    let opposed = sides().any(|one| sides().any(|other| one.opposes(other)));
+    if opposed { Err(()) } else { Ok(sides().next().or_else(|| stances.first().copied())) }
+}
+
+/// A heading without numbering, bullets, emoji, marks of emphasis and final punctuation.
+pub(crate) fn undecorated(text: &str) -> &str {
+    let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '%');
+    let mut text = text.trim_matches(is_edge);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some((number, rest)) = text.split_at_checked(digits) {
+        let ends = rest.starts_with(['.', ')', '/', '-', ' ']) || number.is_empty();
+        if ends && !number.is_empty() && rest.contains(char::is_alphabetic) && !rest.trim_start().starts_with('%') {
+            text = rest.trim_matches(is_edge).trim_start_matches(')');
+        }
+    }
+    text.trim_matches(is_edge)
+}
+
+/// A heading and what stands in brackets at its end.
+fn split_aside(text: &str) -> (&str, Option<&str>) {
+    let Some(before) = text.strip_suffix(')') else { return (text, None) };
+    match before.rsplit_once('(') {
+        Some((shown, aside)) if !shown.trim().is_empty() => (shown.trim_end(), Some(aside)),
+        _ => (text, None),
+    }
+}
+
+/// What stands before and after the first colon, or dash with spaces round it.
+fn split_thesis(text: &str) -> Option<(&str, &str)> {
+    let cut = text.char_indices().find_map(|(at, c)| match c {
+        ':' | '：' => Some((at, at + c.len_utf8())),
+        '–' | '—' | '-' | '|' => {
+            let before = text.get(..at)?.ends_with(char::is_whitespace);
+            let after = text.get(at + c.len_utf8()..)?.starts_with(char::is_whitespace);
+            (before && after).then_some((at, at + c.len_utf8()))
+        }
+        _ => None,
+    })?;
+    Some((text.get(..cut.0)?.trim_end(), text.get(cut.1..)?.trim_start()))
+}
+
+/// A text without the quotation marks round it.
+fn unquoted(text: &str) -> &str {
+    text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›') || c.is_whitespace())
+}
+
+/// A number of per cent in a text.
+fn likelihood(text: &str) -> Option<Likelihood> {
+    let before = text.split('%').next().filter(|before| before.len() < text.len())?.trim_end();
+    let number = before.rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).next()?;
+    number.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_heading;
+    use crate::lexicon::Lexicon;
+
+    fn read(text: &str) -> String {
+        read_heading(Lexicon::builtin(), text, None).map_or_else(|| "-".to_owned(), |role| role.to_string())
+    }
+
+    #[test]
+    fn headings_are_read_through_their_decoration() {
+        for text in [
+            "Point de vue optimiste", "## Point de vue optimiste ##", "**POINT DE VUE OPTIMISTE :**",
+            "3) Point de vue optimiste", "• Point de vue optimiste", "☀️ Point de vue optimiste ☀️",
+            "« Point de vue optimiste »", "Le point de vue optimiste", "Perspective optimiste", "La vision optimiste",
+        ] {
+            assert_eq!(read(text), "perspective:optimistic", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_two_sides_names_none() {
+        assert_eq!(read("Points de vue optimiste et pessimiste"), "-");
+        assert_eq!(read("Optimistic and pessimistic views"), "-");
+    }
+
+    #[test]
+    fn ordinary_short_lines_are_no_headings() {
+        for text in ["Patrick Bélanger", "Le tramway arrive", "Solar panels over the Ridley canal", "17 juin 2025", ""]
+        {
+            assert_eq!(read(text), "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn asides_hold_a_likelihood() {
+        let role = read_heading(Lexicon::builtin(), "Scénario pessimiste (20 % de probabilité)", Some("fr")).unwrap();
+        assert_eq!(role.as_perspective().unwrap().likelihood.unwrap().to_string(), "20%");
+    }
 }

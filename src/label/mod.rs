@@ -1,5 +1,29 @@
 //! A sequence of pieces of text → roles and stances, with evidence and confidence.
+//!
+//! Two readers need this, plain text and Markdown: each cuts a text into [`Piece`]s in its own way, and a [`Labeller`]
+//! reads them. Headings decide where there are any. What they leave open is read as one sequence by a linear-chain model
+//! whose [`Weights`] are data, fitted on labelled texts; see [`Fit`]. A caller can add a source of evidence; see
+//! [`EvidenceSource`].
 
+mod chain;
+mod evidence;
+mod feature;
+mod fit;
+mod fitted;
 mod heading;
+mod labeller;
+mod observe;
+mod outline;
+mod piece;
+mod scan;
+mod state;
+mod weights;
 
+pub use evidence::{Confidence, Evidence, EvidenceSource, Scores};
+pub use fit::{Example, Fit};
 pub use heading::read_heading;
+pub use labeller::{Labeller, Reading};
+pub use piece::{Form, Piece};
+pub(crate) use scan::ends_sentence;
+pub use state::Label;
+pub use weights::{Weights, WeightsError};

@@ -1,14 +1,270 @@
-//! The words of a language.
+//! The words of a language: what headings, bylines, notices and cues in prose look like, as tables.
+//!
+//! A [`Lexicon`] holds languages, a language holds [`Sense`]s, and each sense its phrases. Six languages are built in:
+//! German, English, Spanish, French, Italian and Portuguese. Phrases can be added, and whole languages, from code or from
+//! data:
+//!
+//! ```
+//! use commentary::lexicon::{Lexicon, Sense};
+//! use commentary::{Role, Stance, label::read_heading};
+//!
+//! let mut lexicon = Lexicon::builtin().clone();
+//! lexicon.add("nl", Sense::Function, ["de", "het", "een", "van"]);
+//! lexicon.add("nl", Sense::View, ["blik", "kijk"]);
+//! lexicon.add("nl", Sense::Stance(Stance::Optimistic), ["optimistische"]);
+//! let role = read_heading(&lexicon, "De optimistische blik", None);
+//! assert_eq!(role.as_ref().and_then(Role::stance), Some(&Stance::Optimistic));
+//! ```
+//!
+//! Matching is blind to case, accents, apostrophes, hyphens, spacing and invisible characters. A phrase that ends in `*`
+//! matches every word with that beginning, as in `optimis*`; the stem needs four letters.
 
-/// Words.
-#[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+mod detect;
+mod fold;
+mod index;
+mod sense;
+mod table;
+
+mod de;
+mod en;
+mod es;
+mod fr;
+mod it;
+mod pt;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use detect::Detector;
+pub(crate) use index::{Hit, Index};
+pub use sense::{Cue, Sense, SenseError};
+use table::Table;
+
+/// The languages that are built in, one line each.
+const TABLES: &[Table] = &[de::TABLE, en::TABLE, es::TABLE, fr::TABLE, it::TABLE, pt::TABLE];
+
+/// How many bytes of a text are read to tell its language.
+const SAMPLE: usize = 3000;
+
+/// The words of some languages. See the [module's page](self).
+///
+/// # Examples
+///
+/// ```
+/// use commentary::lexicon::Lexicon;
+///
+/// let lexicon = Lexicon::builtin();
+/// assert!(lexicon.languages().any(|language| language == "fr"));
+/// assert_eq!(lexicon.detect("Depuis avril, ceux qui appellent la clinique parlent d’abord à une machine."), Some("fr"));
+/// ```
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(try_from = "Data", into = "Data")]
+pub struct Lexicon {
+    languages: Vec<Language>,
+    detector: OnceLock<Detector>,
+    /// All languages in one, for texts whose language is not known.
+    joint: OnceLock<Index>,
+}
+
+/// A language: its phrases, and the index made of them when it is first needed.
+#[derive(Debug, Clone)]
+struct Language {
+    subtag: Cow<'static, str>,
+    phrases: Vec<(Sense, Phrases)>,
+    index: OnceLock<Index>,
+}
+
+/// Phrases from a table, or added.
+#[derive(Debug, Clone)]
+enum Phrases {
+    Table(&'static [&'static str]),
+    Added(Vec<String>),
+}
+
+impl Phrases {
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let (table, added): (&[&str], &[String]) = match self {
+            Self::Table(table) => (table, &[]),
+            Self::Added(added) => (&[], added),
+        };
+        table.iter().copied().chain(added.iter().map(String::as_str))
+    }
+}
 
 impl Lexicon {
-    /// The lexicon of the six languages built in.
+    /// A lexicon without any language.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The lexicon of the six languages built in. It is made once, on first use, and never changes.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: Lexicon = Lexicon {};
+        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+            languages: TABLES.iter().map(Language::from_table).collect(),
+            ..Lexicon::default()
+        });
         &BUILTIN
+    }
+
+    /// Adds phrases with one sense to a language, named by its primary subtag (`nl`). A language that is not there yet
+    /// is added too.
+    pub fn add(&mut self, language: &str, sense: Sense, phrases: impl IntoIterator<Item = impl Into<String>>) {
+        let phrases = Phrases::Added(phrases.into_iter().map(Into::into).collect());
+        let position = self.languages.iter().position(|known| known.subtag == language).unwrap_or_else(|| {
+            let subtag = Cow::Owned(language.to_owned());
+            self.languages.push(Language { subtag, phrases: Vec::new(), index: OnceLock::new() });
+            self.languages.len() - 1
+        });
+        if let Some(language) = self.languages.get_mut(position) {
+            language.phrases.push((sense, phrases));
+            language.index = OnceLock::new();
+        }
+        (self.detector, self.joint) = (OnceLock::new(), OnceLock::new());
+    }
+
+    /// Adds all phrases of another lexicon, such as one that was loaded from data.
+    pub fn extend(&mut self, other: &Self) {
+        for language in &other.languages {
+            for (sense, phrases) in &language.phrases {
+                self.add(&language.subtag, sense.clone(), phrases.iter());
+            }
+        }
+    }
+
+    /// The primary subtags of its languages.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.iter().map(|language| &*language.subtag)
+    }
+
+    /// The phrases of a language that have a sense.
+    pub fn phrases<'a>(&'a self, language: &str, sense: &'a Sense) -> impl Iterator<Item = &'a str> {
+        let language = self.find(language);
+        let phrases = language.into_iter().flat_map(|language| &language.phrases);
+        phrases.filter(move |(own, _)| own == sense).flat_map(|(_, phrases)| phrases.iter())
+    }
+
+    /// The language whose common words are most in the first 3,000 bytes of `text`, or `None` where no language of
+    /// this lexicon leads clearly.
+    #[must_use]
+    pub fn detect(&self, text: &str) -> Option<&str> {
+        let end = (0..=SAMPLE.min(text.len())).rev().find(|&end| text.is_char_boundary(end))?;
+        let detector = self.detector.get_or_init(|| {
+            let mut detector = Detector::default();
+            for (position, language) in self.languages.iter().enumerate() {
+                let own = language.phrases.iter().filter(|(sense, _)| *sense == Sense::Function);
+                own.flat_map(|(_, phrases)| phrases.iter()).for_each(|word| detector.add(position, word));
+            }
+            detector
+        });
+        let position = detector.detect(text.get(..end)?)?;
+        self.languages.get(position).map(|language| &*language.subtag)
+    }
+
+    /// The phrases of a language, ready for searching; those of all languages where it is not known.
+    pub(crate) fn index(&self, language: Option<&str>) -> &Index {
+        match language.and_then(|subtag| self.find(subtag)) {
+            Some(language) => language.index.get_or_init(|| Self::build(std::slice::from_ref(language))),
+            None => self.joint.get_or_init(|| Self::build(&self.languages)),
+        }
+    }
+
+    fn find(&self, language: &str) -> Option<&Language> {
+        self.languages.iter().find(|known| known.subtag == language)
+    }
+
+    fn build(languages: &[Language]) -> Index {
+        let mut index = Index::default();
+        for (sense, phrases) in languages.iter().flat_map(|language| &language.phrases) {
+            phrases.iter().for_each(|phrase| index.add(sense, phrase));
+        }
+        index.finish();
+        index
+    }
+}
+
+impl Language {
+    /// A built-in language. A sense that the vocabulary does not know is left out; a test finds it.
+    fn from_table(table: &Table) -> Self {
+        let phrases = table.senses.iter().filter_map(|(name, phrases)| {
+            let sense = name.parse().ok()?;
+            Some((sense, Phrases::Table(phrases)))
+        });
+        Self { subtag: Cow::Borrowed(table.language), phrases: phrases.collect(), index: OnceLock::new() }
+    }
+}
+
+/// The form in which a lexicon is stored: language → sense → phrases.
+type Data = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+impl TryFrom<Data> for Lexicon {
+    type Error = SenseError;
+
+    fn try_from(data: Data) -> Result<Self, SenseError> {
+        let mut lexicon = Self::new();
+        for (language, senses) in data {
+            for (sense, phrases) in senses {
+                lexicon.add(&language, sense.parse()?, phrases);
+            }
+        }
+        Ok(lexicon)
+    }
+}
+
+impl From<Lexicon> for Data {
+    fn from(lexicon: Lexicon) -> Self {
+        let mut data = Self::new();
+        for language in &lexicon.languages {
+            let senses = data.entry(language.subtag.clone().into_owned()).or_default();
+            for (sense, phrases) in &language.phrases {
+                senses.entry(sense.to_string()).or_default().extend(phrases.iter().map(str::to_owned));
+            }
+        }
+        data
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, Sense, TABLES};
+
+    #[test]
+    fn every_sense_of_every_table_is_known() {
+        for table in TABLES {
+            for (name, _) in table.senses {
+                assert_eq!(name.parse::<Sense>().map(|sense| sense.to_string()), Ok((*name).to_owned()));
+            }
+        }
+    }
+
+    #[test]
+    fn every_phrase_of_every_table_finds_itself() {
+        for table in TABLES {
+            let index = Lexicon::builtin().index(Some(table.language));
+            for (name, phrases) in table.senses {
+                for phrase in *phrases {
+                    let text = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+                    let mut found = false;
+                    index.search(text, |hit| {
+                        found |= hit.end as usize == text.len() && index.sense(hit.sense).unwrap().to_string() == *name;
+                    });
+                    assert!(found, "{}: {name}: {phrase:?} is not found", table.language);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_through_case_accents_and_spacing() {
+        let index = Lexicon::builtin().index(Some("fr"));
+        for text in ["point de vue optimiste", "POINT\u{a0}DE VUE  Optimiste", "point-de-vue opti\u{ad}miste"] {
+            let mut senses = Vec::new();
+            index.search(text, |hit| senses.push(index.sense(hit.sense).unwrap().to_string()));
+            assert!(senses.contains(&"view".to_owned()) && senses.contains(&"stance:optimistic".to_owned()), "{text}");
+        }
     }
 }

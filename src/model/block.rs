@@ -1,6 +1,6 @@
 //! What a body is made of.
 
-use super::{Extra, Inline};
+use super::{Extra, Inline, inline};
 
 /// A block of a body: a paragraph, a list, a quotation and so on.
 ///
@@ -307,16 +307,22 @@ impl Block {
     /// True where a reader sees nothing but white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Code(code) => code.text.trim().is_empty(),
-            Self::Html(html) => html.text.trim().is_empty(),
-            Self::Unknown(_) => false,
-            _ => self.inlines().into_iter().all(|inline| match inline {
-                Inline::Text(text) | Inline::Code(text) | Inline::Html(text) => text.trim().is_empty(),
-                Inline::Image(_) | Inline::Citation(_) | Inline::Unknown(_) => false,
-                _ => true,
-            }),
+        let mut below: Vec<&Self> = Vec::new();
+        let mut next = Some(self);
+        while let Some(block) = next {
+            let blank = match block {
+                Self::Code(code) => code.text.trim().is_empty(),
+                Self::Html(html) => html.text.trim().is_empty(),
+                Self::Unknown(_) => false,
+                _ => inline::is_blank(block.content()),
+            };
+            if !blank {
+                return false;
+            }
+            below.extend(block.children());
+            next = below.pop();
         }
+        true
     }
 
     /// The blocks inside it, with those of its list items.

@@ -216,3 +216,22 @@ pub fn plain_text(content: &[Inline]) -> String {
     content.iter().for_each(|inline| inline.write_text(&mut text));
     text
 }
+
+/// True where a reader sees nothing but white space.
+pub(super) fn is_blank(content: &[Inline]) -> bool {
+    let mut below: Vec<&[Inline]> = Vec::new();
+    let mut next = Some(content);
+    while let Some(line) = next {
+        for inline in line {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) | Inline::Html(text) if text.trim().is_empty() => {}
+                Inline::SoftBreak | Inline::HardBreak => {}
+                Inline::Emphasis(content) | Inline::Strong(content) => below.push(content),
+                Inline::Link(link) => below.push(&link.content),
+                _ => return false,
+            }
+        }
+        next = below.pop();
+    }
+    true
+}

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Extra, Section, Stance};
+use super::{Section, Stance};
 
 /// A point of view on the subject of the article.
 ///
-/// It is the part of a [`Section`] that only perspectives have; heading and body are the section's own.
+/// It is the part of a [`Section`] that only perspectives have; heading, body and unknown keys are the section's own.
 ///
 /// # Examples
 ///
@@ -35,23 +35,13 @@ pub struct Perspective {
     pub likelihood: Option<Likelihood>,
     /// Answers to it, in order: rebuttals, responses of named persons.
     pub replies: Vec<Section>,
-    /// Keys that this version does not know.
-    pub extra: Extra,
 }
 
 impl Perspective {
     /// A perspective with this stance and nothing else said of it.
     #[must_use]
     pub fn new(stance: Stance) -> Self {
-        Self {
-            stance,
-            holder: None,
-            thesis: None,
-            label: None,
-            likelihood: None,
-            replies: Vec::new(),
-            extra: Extra::new(),
-        }
+        Self { stance, holder: None, thesis: None, label: None, likelihood: None, replies: Vec::new() }
     }
 }
 

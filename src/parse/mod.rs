@@ -1,1 +1,276 @@
-//! Plain text → Parsed.
+//! Plain text → [`Parsed`]: an article, a report, and a map of where each byte went.
+//!
+//! Text is cut into lines, lines into pieces, and the pieces are read as one sequence; see [`label`](crate::label).
+//! Reading never fails and drops nothing: what cannot be placed is kept as an `unclassified` section and reported.
+
+mod assemble;
+mod block;
+mod date;
+mod encoding;
+mod finding;
+mod front;
+mod lines;
+mod link;
+mod mojibake;
+mod source;
+
+use std::str::FromStr;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::label::{EvidenceSource, Labeller, Piece, Weights};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Language};
+use crate::profile::Profile;
+
+use assemble::Assembly;
+use block::{Block, blocks};
+pub use encoding::EncodingError;
+pub use source::{Entry, SourceMap};
+
+/// What was read from a text.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Role, Stance, parse};
+///
+/// let parsed = parse(
+///     "A roof over the canal\n\nOptimistic view\n\nEvery mile saves water.\n\nPessimistic view\n\nThe grant will end.\n",
+/// );
+/// assert_eq!(parsed.article.title.as_deref(), Some("A roof over the canal"));
+/// let stances: Vec<&Stance> = parsed.article.sections.iter().filter_map(|section| section.stance()).collect();
+/// assert_eq!(stances, [&Stance::Optimistic, &Stance::Pessimistic]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Parsed {
+    /// The article.
+    pub article: Article,
+    /// What was noticed on the way.
+    pub report: Report,
+    /// Where each byte of the text went, and why.
+    pub source: SourceMap,
+}
+
+/// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
+///
+/// # Examples
+///
+/// ```
+/// let parsed = commentary::parse("");
+/// assert_eq!(parsed.report.names(), ["empty-text"]);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Parsed {
+    Parser::new().parse(text)
+}
+
+/// Reads articles, with options.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Parser, Profile};
+///
+/// let parser = Parser::new().profile(Profile::outlook()).language("fr".parse()?);
+/// let parsed = parser.parse("Camille Roy\nArticle en référence : https://i.example.org/affiche.png\n");
+/// assert_eq!(parsed.article.authors[0].name, "Camille Roy");
+/// assert_eq!(parsed.article.references[0].url.as_ref().unwrap().as_str(), "https://i.example.org/affiche.png");
+/// # Ok::<(), commentary::LanguageError>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Parser {
+    profile: Option<Profile>,
+    language: Option<Language>,
+    lexicon: Option<Lexicon>,
+    weights: Option<Weights>,
+    evidence: Vec<Box<dyn EvidenceSource>>,
+    least_confidence: Option<f32>,
+}
+
+impl Parser {
+    /// A parser that finds language and genre by itself.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// This parser for one genre.
+    #[must_use]
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// This parser for texts in one language.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// This parser with another lexicon than the built-in one.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// This parser with other weights than the built-in ones.
+    #[must_use]
+    pub fn weights(mut self, weights: Weights) -> Self {
+        self.weights = Some(weights);
+        self
+    }
+
+    /// This parser with one more source of evidence; see [`EvidenceSource`].
+    #[must_use]
+    pub fn evidence(mut self, source: impl EvidenceSource + 'static) -> Self {
+        self.evidence.push(Box::new(source));
+        self
+    }
+
+    /// This parser with another least confidence, from 0 to 1: below it a part of the body is `unclassified`.
+    #[must_use]
+    pub const fn least_confidence(mut self, share: f32) -> Self {
+        self.least_confidence = Some(share);
+        self
+    }
+
+    /// Reads an article from text.
+    #[must_use]
+    pub fn parse(&self, text: &str) -> Parsed {
+        let cut = Cut::of(text, self.words(), self.language.as_ref());
+        let mut assembly = Assembly::new(self.words().index(cut.language.as_deref()));
+        let readings = self.labeller().label(&cut.pieces(), cut.language.as_deref());
+        front::read(&cut.blocks, &mut assembly.article);
+        for (block, reading) in cut.blocks.iter().zip(readings) {
+            assembly.add(block, reading);
+        }
+        let (mut article, mut source) = (assembly.article, assembly.source);
+        source.fill(text.len());
+        if article.language.is_none() {
+            article.language = self.language.clone().or_else(|| cut.language.and_then(|tag| tag.parse().ok()));
+        }
+        let report = finding::report(text, &article, &source, cut.is_damaged);
+        Parsed { article, report, source }
+    }
+
+    /// Reads an article from bytes, which must be UTF-8.
+    ///
+    /// A byte order mark of UTF-8 is dropped; offsets count it.
+    ///
+    /// # Errors
+    ///
+    /// The byte order mark of UTF-16 or UTF-32, and any byte that is not UTF-8: its offset is given.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Parsed, EncodingError> {
+        encoding::decode(bytes).map(|text| self.parse(text))
+    }
+
+    /// Cuts a text into the pieces that are labelled, and tells its language, without reading them.
+    ///
+    /// This is for those who fit weights to labelled texts of their own; see [`Fit`](crate::label::Fit).
+    pub fn pieces<R>(&self, text: &str, use_pieces: impl FnOnce(&[Piece<'_>], Option<&str>) -> R) -> R {
+        let cut = Cut::of(text, self.words(), self.language.as_ref());
+        use_pieces(&cut.pieces(), cut.language.as_deref())
+    }
+
+    fn words(&self) -> &Lexicon {
+        self.lexicon.as_ref().unwrap_or_else(|| Lexicon::builtin())
+    }
+
+    fn labeller(&self) -> Labeller<'_> {
+        let mut labeller = Labeller::new().lexicon(self.words()).sources(&self.evidence);
+        if let Some(weights) = &self.weights {
+            labeller = labeller.weights(weights);
+        }
+        if let Some(profile) = &self.profile {
+            labeller = labeller.profile(profile);
+        }
+        if let Some(share) = self.least_confidence {
+            labeller = labeller.least_confidence(share);
+        }
+        labeller
+    }
+}
+
+/// A text cut into blocks, and what was told of it as a whole.
+struct Cut<'a> {
+    blocks: Vec<Block<'a>>,
+    language: Option<String>,
+    is_damaged: bool,
+    /// For a damaged text, each block as it was meant.
+    meant: Vec<String>,
+}
+
+impl<'a> Cut<'a> {
+    fn of(text: &'a str, lexicon: &Lexicon, language: Option<&Language>) -> Self {
+        let blocks = blocks(text);
+        let is_damaged = mojibake::is_damaged(text);
+        let meant: Vec<String> = if is_damaged {
+            blocks.iter().map(|block| mojibake::undone(block.piece.text)).collect()
+        } else {
+            Vec::new()
+        };
+        let language = language.map(|tag| tag.primary().to_owned()).or_else(|| {
+            // The longest block says most of the language; titles and links may be in another.
+            let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
+            lexicon.detect(longest).or_else(|| lexicon.detect(text)).map(str::to_owned)
+        });
+        Self { blocks, language, is_damaged, meant }
+    }
+
+    /// The pieces as they are read.
+    fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces: Vec<Piece<'_>> = self.blocks.iter().map(|block| block.piece).collect();
+        for (piece, meant) in pieces.iter_mut().zip(&self.meant) {
+            piece.text = meant;
+        }
+        pieces
+    }
+}
+
+impl FromStr for Article {
+    type Err = ParseError;
+
+    /// Reads an article from plain text.
+    ///
+    /// # Errors
+    ///
+    /// A text whose report holds errors: one without any letter or digit, or binary data.
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let Parsed { article, report, .. } = parse(text);
+        if report.has_errors() { Err(ParseError { report }) } else { Ok(article) }
+    }
+}
+
+/// A text that no article could be read from.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::Article;
+///
+/// let error = " \n".parse::<Article>().unwrap_err();
+/// assert_eq!(error.to_string(), "error[empty-text]: the text holds no letter and no digit");
+/// assert_eq!(error.report().len(), 1);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", first_error(report))]
+pub struct ParseError {
+    report: Report,
+}
+
+impl ParseError {
+    /// All that was noticed in the text.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
+/// The first error of a report, in one line.
+fn first_error(report: &Report) -> String {
+    let error = report.iter().find(|finding| Some(finding.severity) == report.severity());
+    error.map(Diagnostic::to_string).unwrap_or_default()
+}

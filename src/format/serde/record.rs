@@ -1,0 +1,87 @@
+//! Types that are stored as an object: each declares its keys once, in the order in which they are written.
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+
+use super::members::Members;
+use super::write::Object;
+
+/// A type that is stored as an object with known keys, and keeps the unknown ones.
+pub(super) trait Record: Sized {
+    /// The known keys.
+    const KEYS: &'static [&'static str];
+
+    /// Reads what stands between the braces.
+    fn read_members<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error>;
+
+    /// Writes what stands between the braces.
+    fn write_members<M: SerializeMap>(&self, object: &mut Object<'_, M>) -> Result<(), M::Error>;
+}
+
+/// Declares a record: its keys and the fields that they stand for. A mark is a key without a field, such as a version.
+macro_rules! record {
+    ($type:ident $(marked $mark_key:literal by $mark:ident)? { $($key:literal => $field:ident,)* }) => {
+        impl $crate::format::serde::record::Record for $type {
+            const KEYS: &'static [&'static str] = &[$($mark_key,)? $($key),*];
+
+            fn read_members<'de, A: ::serde::de::MapAccess<'de>>(
+                mut members: $crate::format::serde::members::Members<'_, A>,
+            ) -> Result<Self, A::Error> {
+                $(let mut mark: Option<$mark> = None;
+                let mark_key = $mark_key;)?
+                $(let mut $field = None;)*
+                let mut unknown = $crate::format::serde::members::Unknown::default();
+                while let Some(key) = members.next_key(Self::KEYS)? {
+                    match &*key {
+                        $($mark_key => members.fill(mark_key, &mut mark)?,)?
+                        $($key => members.fill($key, &mut $field)?,)*
+                        _ => members.keep(key, &mut unknown)?,
+                    }
+                }
+                $(members.complete::<$mark>(mark_key, mark)?;)?
+                Ok(Self {
+                    $($field: members.complete($key, $field)?,)*
+                    extra: unknown.into_extra(),
+                })
+            }
+
+            fn write_members<M: ::serde::ser::SerializeMap>(
+                &self,
+                object: &mut $crate::format::serde::write::Object<'_, M>,
+            ) -> Result<(), M::Error> {
+                $(object.field($mark_key, &$mark)?;)?
+                $(object.field($key, &self.$field)?;)*
+                object.extra(&self.extra, Self::KEYS)
+            }
+        }
+    };
+}
+
+/// Makes records readable and writable that are always an object.
+macro_rules! always_objects {
+    ($($type:ident),+) => {$(
+        impl $crate::format::serde::read::Read for $type {
+            const EXPECTED: &'static str = "an object";
+
+            fn from_object<'de, A: ::serde::de::MapAccess<'de>>(
+                members: $crate::format::serde::members::Members<'_, A>,
+            ) -> Result<Self, A::Error> {
+                $crate::format::serde::record::Record::read_members(members)
+            }
+        }
+
+        impl $crate::format::serde::write::Write for $type {
+            fn write<S: ::serde::ser::Serializer>(
+                &self,
+                serializer: S,
+                place: &$crate::format::serde::place::Place,
+            ) -> Result<S::Ok, S::Error> {
+                let mut object = $crate::format::serde::write::Object::open(serializer, place)?;
+                $crate::format::serde::record::Record::write_members(self, &mut object)?;
+                object.close()
+            }
+        }
+    )+};
+}
+
+pub(super) use {always_objects, record};

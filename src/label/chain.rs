@@ -1,0 +1,297 @@
+//! The chain: the best sequence of states for a sequence of pieces, and how sure each one is.
+//!
+//! A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001). The score of a sequence is the sum of
+//! the weights of what is observed under its states and of the steps between them. The best sequence is found by the
+//! Viterbi algorithm, the share of all sequences that agree with a state by the forward–backward algorithm; both take
+//! time in proportion to the number of pieces. Sums are kept in the linear domain and scaled at each piece, so that the
+//! exponential is taken once for each piece and state.
+
+use super::state::{STATES, State};
+
+/// A row of numbers, one for each state.
+pub(crate) type Row = [f32; STATES];
+
+/// The states that a piece may have, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Allowed(u32);
+
+impl Allowed {
+    /// Every state but those that only a mark or a heading can give.
+    pub(crate) const UNMARKED: Self = Self(((1 << STATES) - 1) & !Self::bit(State::Headed) & !Self::bit(State::Meta));
+
+    /// The same, but for the lines of the head.
+    pub(crate) const BODY: Self =
+        Self::UNMARKED.without(State::Title).without(State::Teaser).without(State::Author).without(State::Date);
+
+    const fn bit(state: State) -> u32 {
+        1 << state.index()
+    }
+
+    /// One state only.
+    pub(crate) const fn only(state: State) -> Self {
+        Self(Self::bit(state))
+    }
+
+    /// These states.
+    pub(crate) fn any_of(states: &[State]) -> Self {
+        Self(states.iter().fold(0, |bits, &state| bits | Self::bit(state)))
+    }
+
+    /// The states that are in both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// True where no state is left.
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Without this state.
+    pub(crate) const fn without(self, state: State) -> Self {
+        Self(self.0 & !Self::bit(state))
+    }
+
+    /// True where the state is allowed.
+    pub(crate) const fn has(self, state: usize) -> bool {
+        self.0 & (1 << state) != 0
+    }
+}
+
+/// The steps between states.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Steps {
+    /// The weight of beginning with a state.
+    pub(crate) start: Row,
+    /// The weight of ending with a state.
+    pub(crate) end: Row,
+    /// The weight of the step from a state (row) to a state (column).
+    pub(crate) step: [Row; STATES],
+}
+
+/// A sequence to be labelled: for each piece the scores of its states, what staying in a state is worth there, and what
+/// is allowed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sequence<'a> {
+    pub(crate) scores: &'a [Row],
+    pub(crate) stay: &'a [f32],
+    pub(crate) allowed: &'a [Allowed],
+}
+
+/// For each piece the share of all sequences that have each state there, and the logarithm of the sum of all.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Marginals {
+    pub(crate) rows: Vec<Row>,
+    /// The forward rows, scaled to sum to one.
+    pub(crate) forward: Vec<Row>,
+    /// The backward rows, in the same scale.
+    pub(crate) backward: Vec<Row>,
+    /// The factors of a piece under each state, as they were used.
+    pub(crate) factors: Vec<Row>,
+    pub(crate) log_sum: f64,
+}
+
+/// The exponentials of the steps, taken once.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StepFactors {
+    start: Row,
+    end: Row,
+    step: [Row; STATES],
+    /// The same, from column to row.
+    transposed: [Row; STATES],
+}
+
+impl StepFactors {
+    pub(crate) fn new(steps: &Steps) -> Self {
+        let step = steps.step.map(|row| row.map(f32::exp));
+        let mut transposed = [[0.0; STATES]; STATES];
+        for (from, row) in step.iter().enumerate() {
+            for (column, &factor) in transposed.iter_mut().zip(row) {
+                if let Some(slot) = column.get_mut(from) {
+                    *slot = factor;
+                }
+            }
+        }
+        Self { start: steps.start.map(f32::exp), end: steps.end.map(f32::exp), step, transposed }
+    }
+}
+
+/// The factor of each state of a piece, relative to its best, and the logarithm of that best.
+fn factors(scores: &Row, allowed: Allowed) -> (Row, f64) {
+    let best = scores.iter().enumerate().filter(|&(state, _)| allowed.has(state)).map(|(_, &score)| score);
+    let best = best.fold(f32::NEG_INFINITY, f32::max);
+    let best = if best.is_finite() { best } else { 0.0 };
+    let mut row = [0.0; STATES];
+    for (state, (slot, &score)) in row.iter_mut().zip(scores).enumerate() {
+        if allowed.has(state) {
+            *slot = (score - best).max(-60.0).exp();
+        }
+    }
+    (row, best.into())
+}
+
+/// Multiplies place by place.
+fn times(a: &Row, b: &Row) -> Row {
+    let mut row = *a;
+    row.iter_mut().zip(b).for_each(|(slot, b)| *slot *= b);
+    row
+}
+
+/// Makes a row sum to one, and gives what it summed to.
+fn scale(row: &mut Row) -> f32 {
+    let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    row.iter_mut().for_each(|slot| *slot /= sum);
+    sum
+}
+
+/// One step forward: for each state the sum over the states before it. `stay` multiplies the diagonal.
+fn forward_step(before: &Row, step: &[Row; STATES], stay: f32) -> Row {
+    let mut row = [0.0; STATES];
+    for (&share, factors) in before.iter().zip(step) {
+        row.iter_mut().zip(factors).for_each(|(slot, factor)| *slot += share * factor);
+    }
+    for (state, slot) in row.iter_mut().enumerate() {
+        let diagonal = step.get(state).and_then(|row| row.get(state)).copied().unwrap_or_default();
+        *slot += before.get(state).copied().unwrap_or_default() * diagonal * (stay - 1.0);
+    }
+    row
+}
+
+/// How sure each state of each piece is.
+pub(crate) fn marginals(sequence: Sequence<'_>, steps: &StepFactors) -> Marginals {
+    let mut result = Marginals::default();
+    let stays: Vec<f32> = sequence.stay.iter().map(|stay| stay.clamp(-30.0, 30.0).exp()).collect();
+    for (position, (scores, &allowed)) in sequence.scores.iter().zip(sequence.allowed).enumerate() {
+        let (row, best) = factors(scores, allowed);
+        let stay = stays.get(position).copied().unwrap_or(1.0);
+        let arrived = match result.forward.last() {
+            None => steps.start,
+            Some(before) => forward_step(before, &steps.step, stay),
+        };
+        let mut forward = times(&arrived, &row);
+        result.log_sum += f64::from(scale(&mut forward).ln()) + best;
+        result.forward.push(forward);
+        result.factors.push(row);
+    }
+    let ends: f32 = result.forward.last().map_or(1.0, |last| times(last, &steps.end).iter().sum());
+    result.log_sum += f64::from(ends.max(f32::MIN_POSITIVE).ln());
+    let mut backward = steps.end;
+    for (position, (forward, row)) in result.forward.iter().zip(&result.factors).enumerate().rev() {
+        scale(&mut backward);
+        result.backward.push(backward);
+        let mut marginal = times(forward, &backward);
+        scale(&mut marginal);
+        result.rows.push(marginal);
+        let stay = stays.get(position).copied().unwrap_or(1.0);
+        backward = forward_step(&times(&backward, row), &steps.transposed, stay);
+    }
+    result.rows.reverse();
+    result.backward.reverse();
+    result
+}
+
+/// The best sequence of states.
+pub(crate) fn best(sequence: Sequence<'_>, steps: &Steps) -> Vec<State> {
+    let mut came_from: Vec<[u8; STATES]> = Vec::with_capacity(sequence.scores.len());
+    let mut row = [0.0; STATES];
+    for (position, (scores, &allowed)) in sequence.scores.iter().zip(sequence.allowed).enumerate() {
+        let stay = sequence.stay.get(position).copied().unwrap_or_default();
+        let mut next = [f32::NEG_INFINITY; STATES];
+        let mut origin = [0_u8; STATES];
+        if position == 0 {
+            next = steps.start;
+        } else {
+            for (from, (&score, weights)) in row.iter().zip(&steps.step).enumerate() {
+                for (to, (slot, &weight)) in next.iter_mut().zip(weights).enumerate() {
+                    let total: f32 = score + weight + if from == to { stay } else { 0.0 };
+                    if total > *slot {
+                        *slot = total;
+                        if let Some(origin) = origin.get_mut(to) {
+                            *origin = from as u8;
+                        }
+                    }
+                }
+            }
+        }
+        for (state, (slot, &score)) in next.iter_mut().zip(scores).enumerate() {
+            *slot = if allowed.has(state) { *slot + score } else { f32::NEG_INFINITY };
+        }
+        came_from.push(origin);
+        row = next;
+    }
+    let last = row.iter().zip(&steps.end).map(|(score, end)| score + end).enumerate();
+    let Some((mut state, _)) = last.max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
+    let mut path = Vec::with_capacity(came_from.len());
+    for origin in came_from.iter().rev() {
+        path.extend(State::ALL.get(state).copied());
+        state = origin.get(state).copied().unwrap_or_default().into();
+    }
+    path.reverse();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Allowed, Row, STATES, Sequence, State, StepFactors, Steps, best, marginals};
+
+    fn steps() -> Steps {
+        let mut step = [[0.0; STATES]; STATES];
+        for (from, row) in step.iter_mut().enumerate() {
+            for (to, slot) in row.iter_mut().enumerate() {
+                *slot = ((from * 7 + to * 3) % 5) as f32 * 0.3;
+            }
+        }
+        Steps { start: [0.1; STATES], end: [0.0; STATES], step }
+    }
+
+    fn scores() -> Vec<Row> {
+        (0..3).map(|t| std::array::from_fn(|s| ((t * 5 + s * 11) % 7) as f32 * 0.4)).collect()
+    }
+
+    /// Sums and compares every sequence, one by one.
+    fn by_hand(scores: &[Row], stay: &[f32], allowed: &[Allowed], steps: &Steps) -> (f64, Vec<usize>, [f64; STATES]) {
+        let (mut sum, mut top, mut top_path, mut second) = (0.0, f64::MIN, Vec::new(), [0.0; STATES]);
+        for a in 0..STATES {
+            for b in 0..STATES {
+                for c in 0..STATES {
+                    if ![a, b, c].iter().zip(allowed).all(|(&state, allowed)| allowed.has(state)) {
+                        continue;
+                    }
+                    let mut total = steps.start[a] + scores[0][a] + steps.step[a][b] + scores[1][b];
+                    total += steps.step[b][c] + scores[2][c] + steps.end[c];
+                    total += if a == b { stay[1] } else { 0.0 } + if b == c { stay[2] } else { 0.0 };
+                    let total = f64::from(total);
+                    sum += total.exp();
+                    second[b] += total.exp();
+                    if total > top {
+                        (top, top_path) = (total, vec![a, b, c]);
+                    }
+                }
+            }
+        }
+        (sum.ln(), top_path, second.map(|share| share / sum))
+    }
+
+    #[test]
+    fn the_chain_agrees_with_trying_every_sequence() {
+        let (scores, steps, stay) = (scores(), steps(), [0.0, 0.7, -0.4]);
+        let allowed =
+            [Allowed::UNMARKED, Allowed::UNMARKED, Allowed::any_of(&[State::Welcome, State::Summary, State::Headed])];
+        let sequence = Sequence { scores: &scores, stay: &stay, allowed: &allowed };
+        let (log_sum, path, second) = by_hand(&scores, &stay, &allowed, &steps);
+        let found = marginals(sequence, &StepFactors::new(&steps));
+        assert!((found.log_sum - log_sum).abs() < 1e-4, "{} {log_sum}", found.log_sum);
+        for (state, share) in second.iter().enumerate() {
+            assert!((f64::from(found.rows[1][state]) - share).abs() < 1e-4);
+        }
+        let states: Vec<usize> = best(sequence, &steps).into_iter().map(State::index).collect();
+        assert_eq!(states, path);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        let empty = Sequence { scores: &[], stay: &[], allowed: &[] };
+        assert!(best(empty, &steps()).is_empty());
+        assert!(marginals(empty, &StepFactors::new(&steps())).rows.is_empty());
+    }
+}

@@ -1,0 +1,298 @@
+//! The labelling itself: headings first, then the best sequence for what they leave open.
+
+use crate::lexicon::{Hit, Index, Lexicon};
+use crate::model::Role;
+use crate::profile::Profile;
+use crate::span::Span;
+
+use super::chain::{self, Allowed, Row, Sequence};
+use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
+use super::feature::{FEATURES, Observations};
+use super::observe::observe;
+use super::outline::{Announcement, Outline};
+use super::piece::{Form, Piece};
+use super::scan::scan;
+use super::state::{Label, State, label_of_heading};
+use super::weights::Weights;
+
+/// What a piece was read as, and why.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::label::{Form, Label, Labeller, Piece};
+/// use commentary::{Role, Span};
+///
+/// let text = "Conclusion";
+/// let piece = Piece::new(text, Form::Heading { level: 2 }, Span::new(0, text.len()));
+/// let readings = Labeller::new().label(&[piece], Some("en"));
+/// assert_eq!(readings[0].label, Label::Section(Role::Conclusion));
+/// assert!(readings[0].is_heading);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reading {
+    /// What it was read as; for a heading, what it announces.
+    pub label: Label,
+    /// True for a heading.
+    pub is_heading: bool,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What speaks for it, the weightiest first; at most three reasons and those of the caller.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Reads a sequence of pieces.
+///
+/// Headings decide where there are any. What they leave open is read as one sequence: form, phrases, place and
+/// neighbours speak for each role, and the best sequence is taken, not the best role for each piece.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::label::{Form, Labeller, Piece};
+/// use commentary::Span;
+///
+/// let piece = Piece::new("Patrick Bélanger", Form::Paragraph, Span::new(0, 17));
+/// let readings = Labeller::new().label(&[piece], Some("fr"));
+/// assert_eq!(readings.len(), 1);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Labeller<'a> {
+    lexicon: &'a Lexicon,
+    weights: &'a Weights,
+    profile: Option<&'a Profile>,
+    sources: &'a [Box<dyn EvidenceSource>],
+    doubt: f32,
+}
+
+impl Default for Labeller<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// How sure a role must be at least, where the caller does not say.
+const DOUBT: f32 = 0.4;
+
+impl<'a> Labeller<'a> {
+    /// A labeller with the built-in lexicon and weights, which finds the genre by itself.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lexicon: Lexicon::builtin(), weights: Weights::builtin(), profile: None, sources: &[], doubt: DOUBT }
+    }
+
+    /// This labeller with another lexicon.
+    #[must_use]
+    pub const fn lexicon(mut self, lexicon: &'a Lexicon) -> Self {
+        self.lexicon = lexicon;
+        self
+    }
+
+    /// This labeller with other weights.
+    #[must_use]
+    pub const fn weights(mut self, weights: &'a Weights) -> Self {
+        self.weights = weights;
+        self
+    }
+
+    /// This labeller for one genre.
+    #[must_use]
+    pub const fn profile(mut self, profile: &'a Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// This labeller with the caller's own sources of evidence.
+    #[must_use]
+    pub const fn sources(mut self, sources: &'a [Box<dyn EvidenceSource>]) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    /// This labeller with another least confidence, from 0 to 1; below it a part of the body is `unclassified`.
+    #[must_use]
+    pub const fn least_confidence(mut self, share: f32) -> Self {
+        self.doubt = share;
+        self
+    }
+
+    /// Reads the pieces of one text. `language` is a primary subtag of the lexicon, where the language is known.
+    #[must_use]
+    pub fn label(&self, pieces: &[Piece<'_>], language: Option<&str>) -> Vec<Reading> {
+        let ready = Prepared::new(pieces, self.lexicon.index(language));
+        let (mut rows, stay) = ready.scores(self.weights);
+        let mut given = Scores::default();
+        self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
+        given.apply(&mut rows);
+        let sequence = Sequence { scores: &rows, stay: &stay, allowed: &ready.allowed };
+        let path = chain::best(sequence, self.weights.steps());
+        let marginals = chain::marginals(sequence, self.weights.step_factors());
+        let default;
+        let profile = match self.profile {
+            Some(profile) => profile,
+            None => {
+                default = Profile::outlook();
+                &default
+            }
+        };
+        path.iter()
+            .enumerate()
+            .filter_map(|(at, &state)| {
+                let piece = pieces.get(at)?;
+                let share = marginals.rows.get(at).and_then(|row| row.get(state.index())).copied().unwrap_or_default();
+                Some(self.reading(&ready, profile, piece, at, state, share, &given))
+            })
+            .collect()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place needs all that is known of a piece")]
+    fn reading(
+        &self,
+        ready: &Prepared,
+        profile: &Profile,
+        piece: &Piece<'_>,
+        at: usize,
+        state: State,
+        share: f32,
+        given: &Scores,
+    ) -> Reading {
+        if let Some(role) = ready.outline.heading(at) {
+            let evidence = vec![Evidence::heading(piece.span)];
+            let label = label_of_heading(role);
+            return Reading { label, is_heading: true, confidence: Confidence::CERTAIN, evidence };
+        }
+        if matches!(piece.form, Form::FrontMatter | Form::Rule) {
+            let label = state.label(profile, None);
+            let evidence = vec![Evidence::form(piece.span)];
+            return Reading { label, is_heading: false, confidence: Confidence::CERTAIN, evidence };
+        }
+        let announced = ready.outline.above(at);
+        let confidence = Confidence::new(share);
+        let in_doubt = share < self.doubt && is_body(state);
+        let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
+        let is_heading = piece.form.is_heading() && is_body(state);
+        let mut evidence: Vec<Evidence> = given
+            .reasons(at, state)
+            .map(|(reason, weight)| Evidence::given(reason.clone(), weight, piece.span))
+            .collect();
+        if state == State::Headed {
+            evidence.extend(ready.outline.heading_of(at).map(Evidence::heading));
+        } else {
+            evidence.extend(self.strongest(ready, piece, at, state));
+        }
+        Reading { label, is_heading, confidence, evidence }
+    }
+
+    /// The features that say most for a state.
+    fn strongest(&self, ready: &Prepared, piece: &Piece<'_>, at: usize, state: State) -> Vec<Evidence> {
+        let mut weighed: Vec<_> = ready
+            .observations
+            .of(at)
+            .iter()
+            .map(|&(feature, value)| {
+                let weight = self.weights.row(feature).get(state.index()).copied().unwrap_or_default() * value;
+                (feature, weight)
+            })
+            .filter(|&(feature, weight)| weight > 0.1 && feature.index() != 0)
+            .collect();
+        weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
+        weighed.truncate(3);
+        weighed
+            .into_iter()
+            .map(|(feature, weight)| {
+                let span = feature.as_cue().and_then(|cue| ready.hit(at, cue)).map(|hit| {
+                    let start = piece.span.start();
+                    Span::new(start + hit.start as usize, start + hit.end as usize)
+                });
+                Evidence::observed(feature, weight, span.filter(|span| piece.span.contains(*span)))
+            })
+            .collect()
+    }
+}
+
+/// True for a state of the body, which may be doubted.
+const fn is_body(state: State) -> bool {
+    matches!(
+        state,
+        State::Summary
+            | State::Background
+            | State::Neutral
+            | State::Example
+            | State::Welcome
+            | State::Warning
+            | State::Mixed
+            | State::Own
+            | State::Conclusion
+            | State::Headed
+    )
+}
+
+/// Pieces that were looked at: all that the weights are applied to.
+#[derive(Debug, Clone)]
+pub(super) struct Prepared {
+    pub(super) outline: Outline,
+    pub(super) observations: Observations,
+    pub(super) allowed: Vec<Allowed>,
+    hits: Vec<Hit>,
+    hit_ranges: Vec<(u32, u32)>,
+    cues: Vec<Option<crate::lexicon::Cue>>,
+}
+
+impl Prepared {
+    pub(super) fn new(pieces: &[Piece<'_>], index: &Index) -> Self {
+        let mut hits = Vec::new();
+        let shapes = scan(pieces, index, &mut hits);
+        let outline = Outline::of(pieces, &shapes, index);
+        let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
+        let observations = observe(pieces, &shapes, &announced);
+        let allowed = pieces.iter().enumerate().map(|(at, piece)| allowed(piece, &outline, at)).collect();
+        let cues = index.senses().iter().map(|sense| match sense {
+            crate::lexicon::Sense::Cue(cue) => Some(*cue),
+            _ => None,
+        });
+        let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
+        Self { outline, observations, allowed, cues: cues.collect(), hits, hit_ranges }
+    }
+
+    /// The scores of every piece, and what staying is worth there.
+    pub(super) fn scores(&self, weights: &Weights) -> (Vec<Row>, Vec<f32>) {
+        (0..self.allowed.len()).map(|at| weights.score(&self.observations, at)).unzip()
+    }
+
+    /// The first hit of a cue in a piece.
+    fn hit(&self, piece: usize, cue: crate::lexicon::Cue) -> Option<&Hit> {
+        let &(from, to) = self.hit_ranges.get(piece)?;
+        let own = self.hits.get(from as usize..to as usize)?;
+        own.iter().find(|hit| self.cues.get(usize::from(hit.sense)).copied().flatten() == Some(cue))
+    }
+}
+
+/// The longest line of a head, in bytes: a title, a teaser, a byline, a date.
+const MAX_HEAD: usize = 600;
+
+/// The states that a piece may have.
+fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
+    match piece.form {
+        Form::FrontMatter => return Allowed::only(State::Meta),
+        Form::Rule => return Allowed::only(State::Other),
+        _ => {}
+    }
+    if outline.heading(at).is_some() {
+        return Allowed::only(State::Headed);
+    }
+    match outline.announcement(at) {
+        None if piece.text.len() > MAX_HEAD => Allowed::BODY,
+        None => Allowed::UNMARKED,
+        Some(Announcement { role, .. }) => {
+            let foot = [State::Headed, State::Boilerplate, State::Other, State::Reference, State::Conclusion];
+            let mut allowed = Allowed::any_of(&foot);
+            if let Some(own) = State::of_role(role) {
+                allowed = allowed.without(own);
+            }
+            allowed
+        }
+    }
+}
+
+const _: () = assert!(FEATURES < u16::MAX as usize, "features are counted in 16 bits");

@@ -1,0 +1,219 @@
+//! One look at each piece: its phrases, and counts of what it is made of.
+
+use crate::lexicon::{Cue, Hit, Index, Sense};
+
+use super::piece::{Form, Piece};
+
+/// How many bytes from its beginning count as the opening of a piece.
+const OPENING: u32 = 24;
+
+/// What one piece is made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shape {
+    pub(super) words: u32,
+    pub(super) figures: u32,
+    pub(super) years: u32,
+    pub(super) capitalised: u32,
+    pub(super) questions: u32,
+    pub(super) exclamations: u32,
+    pub(super) quoted: u32,
+    pub(super) separators: u32,
+    pub(super) url: Option<(u32, u32)>,
+    pub(super) has_money: bool,
+    pub(super) has_hashtag: bool,
+    pub(super) has_emoji: bool,
+    pub(super) starts_with_emoji: bool,
+    pub(super) all_capitals: bool,
+    /// The number of hits of each cue, and of those that open the piece.
+    pub(super) cues: [u8; Cue::ALL.len()],
+    pub(super) opens: [bool; Cue::ALL.len()],
+    pub(super) marker: u8,
+    pub(super) marker_opens: bool,
+    pub(super) marker_alone: bool,
+    pub(super) byline_opens: bool,
+    pub(super) byline_after: bool,
+    pub(super) month: bool,
+    pub(super) weekday: bool,
+    pub(super) boilerplate: u8,
+    pub(super) boilerplate_bytes: u32,
+    pub(super) chat: u8,
+    pub(super) chat_opens: bool,
+    pub(super) list_lead_ends: bool,
+    /// Hashes of the first words, for telling parallel openings.
+    pub(super) opening: u64,
+    /// Where its hits begin and end in the list of all hits.
+    pub(super) hits: (u32, u32),
+}
+
+impl Shape {
+    /// How often a cue stands in the piece.
+    pub(super) fn count(&self, cue: Cue) -> u8 {
+        self.cues.get(cue as usize).copied().unwrap_or_default()
+    }
+
+    /// True where a cue opens the piece.
+    pub(super) fn opens(&self, cue: Cue) -> bool {
+        self.opens.get(cue as usize).copied().unwrap_or_default()
+    }
+
+    /// Good words less ill words, as a share of the words that say either.
+    pub(super) fn valence(&self) -> f32 {
+        let good =
+            f32::from(self.count(Cue::Positive) + self.count(Cue::Hope)) + 2.0 * f32::from(self.count(Cue::Praise));
+        let ill =
+            f32::from(self.count(Cue::Negative) + self.count(Cue::Risk)) + 2.0 * f32::from(self.count(Cue::Alarm));
+        (good - ill) / (good + ill + 3.0)
+    }
+
+    /// True for running text rather than a line of the head or the foot.
+    pub(super) fn is_body(&self, piece: &Piece<'_>) -> bool {
+        let running = self.words > 20 || (self.words > 8 && ends_sentence(piece.text) && self.url.is_none());
+        match piece.form {
+            Form::Paragraph => running && !self.has_hashtag,
+            Form::Item | Form::Quote => true,
+            _ => false,
+        }
+    }
+}
+
+/// True for a text that ends as sentences do, quotation marks aside.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}'])
+        .ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// Looks at each piece once. Hits are kept, in order, for those who ask why.
+pub(super) fn scan(pieces: &[Piece<'_>], index: &Index, hits: &mut Vec<Hit>) -> Vec<Shape> {
+    pieces.iter().map(|piece| shape(piece, index, hits)).collect()
+}
+
+fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
+    let mut shape = Shape::default();
+    let first_hit = hits.len();
+    if matches!(piece.form, Form::FrontMatter | Form::Code) {
+        shape.words = u32::try_from(piece.text.split_whitespace().count()).unwrap_or(u32::MAX);
+        shape.hits = (hits.len() as u32, hits.len() as u32);
+        return shape;
+    }
+    let url = find_url(piece.text);
+    shape.url = url;
+    let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
+    index.search(piece.text, |hit| {
+        // An address is no prose.
+        if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
+            note_hit(&mut shape, piece, index, hit, hits, prose_end);
+        }
+    });
+    shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
+    count_characters(&mut shape, piece.text);
+    shape
+}
+
+/// Counts one phrase under what it is a sign of.
+fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits: &mut Vec<Hit>, prose_end: usize) {
+    let Some(sense) = index.sense(hit.sense) else { return };
+    let opens = hit.start <= OPENING;
+    let add = |count: &mut u8| *count = count.saturating_add(1);
+    match sense {
+        Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_) | Sense::Date => return,
+        Sense::Cue(cue) => {
+            if let Some(count) = shape.cues.get_mut(*cue as usize) {
+                add(count);
+            }
+            if let Some(slot) = shape.opens.get_mut(*cue as usize) {
+                *slot |= opens;
+            }
+        }
+        Sense::Marker(_) => {
+            add(&mut shape.marker);
+            let before = piece.text.get(..hit.start as usize).unwrap_or_default();
+            let opens = !before.contains(char::is_alphanumeric);
+            shape.marker_opens |= opens;
+            let after = piece.text.get(hit.end as usize..prose_end).unwrap_or_default();
+            shape.marker_alone |= opens && !after.contains(char::is_alphanumeric);
+        }
+        Sense::Byline => {
+            let before = piece.text.get(..hit.start as usize).unwrap_or_default();
+            shape.byline_opens |= !before.contains(char::is_alphanumeric);
+        }
+        Sense::BylineAfter => shape.byline_after = true,
+        Sense::Month(_) => shape.month = true,
+        Sense::Weekday => shape.weekday = true,
+        Sense::Boilerplate => {
+            add(&mut shape.boilerplate);
+            shape.boilerplate_bytes += hit.end - hit.start;
+        }
+        Sense::Chat => {
+            add(&mut shape.chat);
+            shape.chat_opens |= opens;
+        }
+        Sense::ListLead => {
+            let after = piece.text.get(hit.end as usize..).unwrap_or_default();
+            shape.list_lead_ends |= !after.contains(char::is_alphanumeric);
+        }
+    }
+    hits.push(hit);
+}
+
+/// The first address in a text, as a range of bytes.
+fn find_url(text: &str) -> Option<(u32, u32)> {
+    let at = text.find("://")?;
+    let scheme = text.get(..at)?;
+    let start = at - scheme.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let rest = text.get(at..)?;
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '»' | '”' | '"' | '>' | '’')).unwrap_or(rest.len());
+    Some((u32::try_from(start).ok()?, u32::try_from(at + end).ok()?))
+}
+
+/// Counts what a text is made of, word by word and mark by mark.
+fn count_characters(shape: &mut Shape, text: &str) {
+    let (mut in_word, mut in_quote, mut letters, mut capitals) = (false, false, 0_u32, 0_u32);
+    let mut digits = 0_u32;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let is_word = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
+        if is_word && !in_word {
+            shape.words += 1;
+            shape.capitalised += u32::from(c.is_uppercase());
+            shape.has_hashtag |= previous == '#' && c.is_alphabetic();
+            if shape.words <= 2 {
+                shape.opening = shape.opening.wrapping_mul(31).wrapping_add(u64::from(u32::from(c)));
+            }
+        } else if is_word && shape.words <= 2 {
+            shape.opening = shape.opening.wrapping_mul(31).wrapping_add(u64::from(u32::from(c)));
+        }
+        if c.is_ascii_digit() {
+            digits += 1;
+        } else {
+            shape.figures += u32::from(digits > 0);
+            shape.years += u32::from(digits == 4);
+            digits = 0;
+        }
+        letters += u32::from(c.is_alphabetic());
+        capitals += u32::from(c.is_uppercase());
+        match c {
+            '?' => shape.questions += 1,
+            '!' => shape.exclamations += 1,
+            '%' | '€' | '$' | '£' | '¥' => shape.has_money = true,
+            '«' | '“' | '„' => in_quote = true,
+            '»' | '”' => in_quote = false,
+            '|' | '·' | '•' => shape.separators += 1,
+            _ if is_emoji(c) => {
+                shape.starts_with_emoji |= at == 0;
+                shape.has_emoji = true;
+            }
+            _ => {}
+        }
+        shape.quoted += u32::from(in_quote && is_word && !in_word);
+        in_word = is_word;
+        previous = c;
+    }
+    shape.figures += u32::from(digits > 0);
+    shape.years += u32::from(digits == 4);
+    shape.all_capitals = letters > 3 && capitals == letters;
+}
+
+/// True for pictographs (Unicode blocks of symbols and pictographs).
+fn is_emoji(c: char) -> bool {
+    matches!(u32::from(c), 0x2600..=0x27BF | 0x1F000..=0x1FAFF | 0x2B50 | 0x2B06 | 0x23E9..=0x23FA)
+}

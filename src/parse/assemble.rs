@@ -1,0 +1,232 @@
+//! Readings become an article: fields of the head, sections, blocks.
+
+use crate::label::{Confidence, Form, Label, Reading};
+use crate::lexicon::{Index, Sense};
+use crate::model::{
+    Article, Author, Block as ModelBlock, Heading, Inline, List, ListItem, Paragraph, Quote, Reference, ReferenceKind,
+    Role, Section,
+};
+
+use super::block::Block;
+use super::date::read_date;
+use super::link::spots;
+use super::source::{Entry, Place, SourceMap};
+
+/// Puts an article together, piece by piece.
+pub(super) struct Assembly<'a> {
+    pub(super) article: Article,
+    pub(super) source: SourceMap,
+    index: &'a Index,
+    /// The label of the section that is open.
+    open: Option<Label>,
+}
+
+impl<'a> Assembly<'a> {
+    pub(super) fn new(index: &'a Index) -> Self {
+        Self { article: Article::default(), source: SourceMap::new(), index, open: None }
+    }
+
+    /// Adds a block as it was read.
+    pub(super) fn add(&mut self, block: &Block<'_>, reading: Reading) {
+        let text = block.piece.text;
+        let place = match &reading.label {
+            Label::Title if self.article.title.is_none() => {
+                self.article.title = Some(text.to_owned());
+                Place::Title
+            }
+            Label::Teaser if self.article.teaser.is_none() => {
+                self.article.teaser = Some(text.to_owned());
+                Place::Teaser
+            }
+            Label::Author => self.author(text),
+            Label::Date => self.date(text).unwrap_or_else(|| self.unplaced(block)),
+            Label::Reference => self.reference(block, &reading),
+            Label::Meta => Place::Meta,
+            Label::Other if block.piece.form == Form::Rule => Place::Gap,
+            Label::Section(_) if reading.is_heading => self.heading(block, &reading),
+            Label::Section(_) => self.body(block, &reading.label),
+            Label::Other => self.body(block, &Label::Section(Role::Boilerplate)),
+            Label::Title | Label::Teaser => self.unplaced(block),
+        };
+        self.source.push(Entry::new(block.whole, place, reading));
+    }
+
+    /// A byline: what stands before the name is left out.
+    fn author(&mut self, text: &str) -> Place {
+        let mut from = 0;
+        self.index.search(text, |hit| {
+            let is_byline = matches!(self.index.sense(hit.sense), Some(Sense::Byline));
+            let opens = text.get(..hit.start as usize).is_some_and(|before| !before.contains(char::is_alphanumeric));
+            if is_byline && opens {
+                from = from.max(hit.end as usize);
+            }
+        });
+        let name =
+            text.get(from..).unwrap_or(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        let name = if name.contains(char::is_alphanumeric) { name } else { text };
+        self.article.authors.push(Author::new(name));
+        Place::Author(last(self.article.authors.len()))
+    }
+
+    /// A date line, where its date can be read and is the first.
+    fn date(&mut self, text: &str) -> Option<Place> {
+        let date = read_date(self.index, text).filter(|_| self.article.published.is_none())?;
+        self.article.published = Some(date);
+        Some(Place::Date)
+    }
+
+    /// A line of the head that names a source, or an entry of a list of sources.
+    fn reference(&mut self, block: &Block<'_>, reading: &Reading) -> Place {
+        if reading.is_heading {
+            return self.heading(block, reading);
+        }
+        let text = block.piece.text;
+        let (kind, after_marker) = self.marker(text);
+        let found = spots(text);
+        let first = found.first().map_or(text.len(), |spot| spot.start);
+        let title = text.get(after_marker.min(first)..first).unwrap_or_default();
+        let title = title.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|' | '(' | '[' | ']' | '*')
+        });
+        let position = self.article.references.len();
+        let mut reference = Reference::new(kind.clone());
+        reference.id = block.number.map(|number| number.to_string());
+        reference.title = Some(title).filter(|title| title.contains(char::is_alphanumeric)).map(str::to_owned);
+        if after_marker > 0 && reference.title.is_none() && found.is_empty() {
+            reference.title = Some(text.to_owned());
+        }
+        reference.url = found.first().and_then(|spot| text.get(spot.start..spot.end)).map(Into::into);
+        self.article.references.push(reference);
+        for spot in found.iter().skip(1) {
+            let mut further = Reference::new(kind.clone());
+            further.url = text.get(spot.start..spot.end).map(Into::into);
+            self.article.references.push(further);
+        }
+        Place::Reference(last(position + 1))
+    }
+
+    /// The kind that the marker at the beginning of a line names, and where the marker ends.
+    fn marker(&self, text: &str) -> (ReferenceKind, usize) {
+        let mut best = (ReferenceKind::Article, 0);
+        self.index.search(text, |hit| {
+            let opens = text.get(..hit.start as usize).is_some_and(|before| !before.contains(char::is_alphanumeric));
+            if let (Some(Sense::Marker(kind)), true) = (self.index.sense(hit.sense), opens) {
+                if hit.end as usize > best.1 {
+                    best = (kind.clone(), hit.end as usize);
+                }
+            }
+        });
+        best
+    }
+
+    /// A heading: it opens a section, or stands in one that goes on.
+    fn heading(&mut self, block: &Block<'_>, reading: &Reading) -> Place {
+        let level = match block.piece.form {
+            Form::Heading { level } => level.min(6),
+            _ => 2,
+        };
+        let heading = Heading::new(level, block.piece.text);
+        let role = match &reading.label {
+            Label::Section(role) => role.clone(),
+            _ => Role::from("reference"),
+        };
+        let label = Label::Section(role.clone());
+        let goes_on = self.open.as_ref() == Some(&label) && !is_announcement(reading);
+        if goes_on {
+            return self.push_block(ModelBlock::from(heading));
+        }
+        let mut section = Section::new(role);
+        section.heading = Some(heading);
+        self.article.sections.push(section);
+        self.open = Some(label);
+        Place::Heading { section: last(self.article.sections.len()) }
+    }
+
+    /// A piece of a body: it goes on with the section that is open, or opens one.
+    fn body(&mut self, block: &Block<'_>, label: &Label) -> Place {
+        if self.open.as_ref() != Some(label) {
+            let role = label.role().cloned().unwrap_or(Role::Unclassified);
+            self.article.sections.push(Section::new(role));
+            self.open = Some(label.clone());
+        }
+        match block.piece.form {
+            Form::Item => self.item(block),
+            Form::Quote => self.quote(block),
+            _ => self.push_block(ModelBlock::Paragraph(paragraph(block.piece.text))),
+        }
+    }
+
+    /// A piece that has no place in the head: it is kept in a section of its own.
+    fn unplaced(&mut self, block: &Block<'_>) -> Place {
+        self.body(block, &Label::Section(Role::Unclassified))
+    }
+
+    fn push_block(&mut self, block: ModelBlock) -> Place {
+        let section = last(self.article.sections.len());
+        let Some(open) = self.article.sections.last_mut() else { return Place::Gap };
+        open.body.push(block);
+        Place::Block { section, block: last(open.body.len()) }
+    }
+
+    /// An item goes on with the list before it, where that is of its kind.
+    fn item(&mut self, block: &Block<'_>) -> Place {
+        let item = ListItem::from(vec![ModelBlock::Paragraph(paragraph(block.piece.text))]);
+        let section = last(self.article.sections.len());
+        if let Some(open) = self.article.sections.last_mut() {
+            let position = last(open.body.len());
+            if let Some(ModelBlock::List(list)) = open.body.last_mut() {
+                let next = list.start.map(|start| start + list.items.len() as u64);
+                if block.number == next {
+                    list.is_loose |= block.piece.after_blank;
+                    list.items.push(item);
+                    return Place::Item { section, block: position, item: last(list.items.len()) };
+                }
+            }
+        }
+        let mut list = List::bullets([item]);
+        list.start = block.number;
+        match self.push_block(ModelBlock::List(list)) {
+            Place::Block { section, block } => Place::Item { section, block, item: 0 },
+            place => place,
+        }
+    }
+
+    /// A quoted line goes on with the quotation before it.
+    fn quote(&mut self, block: &Block<'_>) -> Place {
+        let inner = ModelBlock::Paragraph(paragraph(block.piece.text));
+        let section = last(self.article.sections.len());
+        if let Some(open) = self.article.sections.last_mut() {
+            let position = last(open.body.len());
+            if let Some(ModelBlock::Quote(quote)) = open.body.last_mut().filter(|_| !block.piece.after_blank) {
+                quote.body.push(inner);
+                return Place::Quoted { section, block: position, inner: last(quote.body.len()) };
+            }
+        }
+        match self.push_block(ModelBlock::Quote(Quote::from(vec![inner]))) {
+            Place::Block { section, block } => Place::Quoted { section, block, inner: 0 },
+            place => place,
+        }
+    }
+}
+
+/// The position of the last of `count`.
+fn last(count: usize) -> u32 {
+    u32::try_from(count.saturating_sub(1)).unwrap_or(u32::MAX)
+}
+
+/// True for a heading whose own words announce the role, rather than one that stands under such a heading.
+fn is_announcement(reading: &Reading) -> bool {
+    reading.confidence == Confidence::CERTAIN
+}
+
+/// A paragraph of plain text; the line ends inside it are soft breaks.
+fn paragraph(text: &str) -> Paragraph {
+    let mut content = Vec::new();
+    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
+        if !content.is_empty() {
+            content.push(Inline::SoftBreak);
+        }
+        content.push(Inline::text(line));
+    }
+    Paragraph::new(content)
+}

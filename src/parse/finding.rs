@@ -1,0 +1,108 @@
+//! What is noticed while reading: one place for every finding of the parser.
+
+use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
+use crate::label::Label;
+use crate::model::{Article, Role};
+use crate::span::Span;
+
+use super::block::MAX_BLOCKS;
+use super::lines::SEPARATORS;
+use super::source::{Entry, SourceMap};
+
+/// The findings on a text that was read.
+pub(super) fn report(text: &str, article: &Article, source: &SourceMap, is_damaged: bool) -> Report {
+    let mut report = Report::new();
+    if source.entries().iter().all(|entry| entry.reading().is_none()) || !text.contains(char::is_alphanumeric) {
+        report.push(empty());
+        return report;
+    }
+    report.append(nul(text).into_iter().collect());
+    if is_damaged {
+        report.push(mojibake());
+    }
+    report.append(invisible(text).into_iter().collect());
+    if article.language.is_none() {
+        report.push(unknown_language());
+    }
+    if source.entries().iter().filter(|entry| entry.reading().is_some()).count() >= MAX_BLOCKS {
+        report.push(too_many_lines());
+    }
+    unclassified(text, source).for_each(|finding| report.push(finding));
+    report.sort();
+    report
+}
+
+fn empty() -> Diagnostic {
+    Diagnostic::new("empty-text", Severity::Error, "the text holds no letter and no digit")
+        .with_help("give the text of an article")
+}
+
+/// NUL characters: text that was read as another encoding than UTF-16, or no text at all.
+fn nul(text: &str) -> Option<Diagnostic> {
+    let first = text.find('\0')?;
+    let count = text.bytes().filter(|&byte| byte == 0).count();
+    let message = match count {
+        1 => "the text holds a NUL character".to_owned(),
+        _ => format!("the text holds {count} NUL characters"),
+    };
+    // UTF-16 without a byte order mark has one for nearly every letter.
+    let severity = if count * 4 > text.len() { Severity::Error } else { Severity::Warning };
+    let finding = Diagnostic::new("nul-character", severity, message).with_span(Span::new(first, first + 1));
+    Some(finding.with_help("if the text is in UTF-16, convert it to UTF-8 first"))
+}
+
+fn mojibake() -> Diagnostic {
+    Diagnostic::new("mojibake", Severity::Warning, "the text is UTF-8 that was read as another encoding")
+        .with_help("get the text again and read it as UTF-8; it was kept as it is")
+}
+
+/// The first control, bidirectional or invisible character, and how many there are.
+fn invisible(text: &str) -> Option<Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').map_or((0, text), |rest| ('\u{feff}'.len_utf8(), rest));
+    let (skipped, text) = text;
+    let is_seen =
+        |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
+    let mut found = text.char_indices().filter(|&(_, c)| is_seen(c));
+    let (at, c) = found.next()?;
+    let more = match found.count() {
+        0 => String::new(),
+        1 => " and one more such character".to_owned(),
+        more => format!(" and {more} more such characters"),
+    };
+    let message = format!("the text holds U+{:04X}, which is not seen,{more}", u32::from(c));
+    let message = if more.is_empty() {
+        message.trim_end_matches(',').to_owned()
+    } else {
+        message.replace("seen, and", "seen, and")
+    };
+    let span = Span::new(skipped + at, skipped + at + c.len_utf8());
+    let finding = Diagnostic::new("invisible-characters", Severity::Warning, message).with_span(span);
+    Some(finding.with_help("remove it where it was not meant; it was kept as it is"))
+}
+
+fn unknown_language() -> Diagnostic {
+    Diagnostic::new("unknown-language", Severity::Note, "the language of the text could not be told")
+        .with_help("name it; without it, only the head and the form of the text are read well")
+}
+
+fn too_many_lines() -> Diagnostic {
+    let message = format!("the text has more than {MAX_BLOCKS} lines; the rest was kept as one");
+    Diagnostic::new("too-many-lines", Severity::Warning, message).with_help("split the text into its articles")
+}
+
+/// One finding for each run of text that was left unclassified.
+fn unclassified<'a>(text: &'a str, source: &'a SourceMap) -> impl Iterator<Item = Diagnostic> + 'a {
+    let is_unclassified = |entry: &&Entry| {
+        entry
+            .reading()
+            .is_some_and(|reading| reading.label == Label::Section(Role::Unclassified) && !reading.is_heading)
+    };
+    source.entries().iter().filter(is_unclassified).map(move |entry| {
+        let shown = entry.span().slice(text).unwrap_or_default();
+        let message = format!("the role of {} could not be told", quote(shown));
+        Diagnostic::new("unclassified", Severity::Note, message)
+            .at(entry.path().unwrap_or_default())
+            .with_span(entry.span())
+            .with_help("give it a heading, or set its role")
+    })
+}

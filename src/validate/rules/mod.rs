@@ -1,0 +1,65 @@
+//! The built-in rules, each a type with its page.
+//!
+//! To add one: write its file, and give it a `mod` line and a line in the list below.
+
+mod duplicate_perspective;
+mod empty_section;
+mod lost_list;
+mod missing_author;
+mod missing_perspective;
+mod missing_reference;
+mod missing_section;
+mod missing_summary;
+mod missing_title;
+mod one_sided;
+mod unsafe_link;
+
+use super::rule::Rule;
+
+/// Declares a rule's type, with its page as a block comment: the page is written once, and is both what rustdoc shows
+/// and what [`Rule::documentation`] gives.
+macro_rules! documented {
+    (#[doc = $page:literal] pub struct $rule:ident;) => {
+        #[doc = $page]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $rule;
+
+        impl $rule {
+            const PAGE: &'static str = $page.trim_ascii();
+        }
+    };
+}
+
+use documented;
+
+/// Declares the list, and makes its rules public.
+macro_rules! list {
+    ($($file:ident :: $rule:ident,)+) => {
+        $(pub use $file::$rule;)+
+
+        /// Every built-in rule, in the order in which they run.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use commentary::validate::rules;
+        ///
+        /// assert!(rules::ALL.iter().any(|rule| rule.name() == "one-sided"));
+        /// ```
+        pub const ALL: &[&dyn Rule] = &[$(&$rule),+];
+    };
+}
+
+list! {
+    missing_title::MissingTitle,
+    missing_author::MissingAuthor,
+    missing_reference::MissingReference,
+    missing_summary::MissingSummary,
+    missing_section::MissingSection,
+    missing_perspective::MissingPerspective,
+    one_sided::OneSided,
+    duplicate_perspective::DuplicatePerspective,
+    empty_section::EmptySection,
+    lost_list::LostList,
+    unsafe_link::UnsafeLink,
+}
