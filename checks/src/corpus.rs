@@ -133,31 +133,8 @@ mod tests {
     fn the_features_of_real_pages_are_all_there() {
         let all = articles(13, 300).concat();
         let features = [
-            "’",
-            "'",
-            "\u{a0}:",
-            "\u{202f}!",
-            " ?",
-            "« ",
-            "«\u{a0}",
-            "“",
-            "\"",
-            "é",
-            "œ",
-            "\n## ",
-            " :\n",
-            "\n- ",
-            "\n1. ",
-            "\n• ",
-            "#",
-            "👉",
-            " https://",
-            "20",
-            "Imagine",
-            "ependant",
-            "risque",
-            "permet",
-            "owever",
+            "’", "'", "\u{a0}:", "\u{202f}!", " ?", "« ", "«\u{a0}", "“", "\"", "é", "œ", "\n## ", " :\n", "\n- ",
+            "\n1. ", "\n• ", "#", "👉", " https://", "20", "Imagine", "ependant", "risque", "permet", "owever",
         ];
         for feature in features {
             assert!(all.contains(feature), "{feature:?} is missing");

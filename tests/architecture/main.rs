@@ -53,9 +53,7 @@ type Planted<'a> = (&'a str, &'a str, usize, &'a str);
 const ARROWS: &[Planted<'_>] = &[
     ("src/model/article.rs", "use crate::parse::Parsed;", 1, "`model` may not name `parse`"),
     (
-        "src/model/article.rs",
-        "use crate::span::Span;\n\nuse crate::diagnostic::Report;",
-        3,
+        "src/model/article.rs", "use crate::span::Span;\n\nuse crate::diagnostic::Report;", 3,
         "`model` may not name `diagnostic`",
     ),
     ("src/diagnostic/mod.rs", "fn f(a: &crate::model::Article) {}", 1, "`diagnostic` may not name `model`"),
@@ -95,9 +93,7 @@ const ROOT: &[Planted<'_>] = &[
     ("src/parse/mod.rs", "use crate::*;", 1, "`crate::*` goes through the crate root"),
     ("src/parse/mod.rs", "use crate as commentary;", 1, "goes through the crate root"),
     (
-        "src/parse/mod.rs",
-        "macro_rules! m { ($m:ident) => { crate::$m::Role } }",
-        1,
+        "src/parse/mod.rs", "macro_rules! m { ($m:ident) => { crate::$m::Role } }", 1,
         "`crate::$m::Role` goes through the crate root",
     ),
     ("src/profile.rs", "use super::model::Axis;", 1, "`super::model::Axis` climbs out of `profile`"),
@@ -109,16 +105,12 @@ const ROOT: &[Planted<'_>] = &[
 
 const FORMATS: &[Planted<'_>] = &[
     (
-        "src/format/json/read.rs",
-        "use crate::format::markdown::Writer;",
-        1,
+        "src/format/json/read.rs", "use crate::format::markdown::Writer;", 1,
         "`json` may not name its sibling `markdown`",
     ),
     ("src/format/markdown.rs", "use super::json;", 1, "`markdown` may not name its sibling `json`"),
     (
-        "src/format/json/read.rs",
-        "use super::super::{\n    markdown::x,\n};",
-        2,
+        "src/format/json/read.rs", "use super::super::{\n    markdown::x,\n};", 2,
         "`json` may not name its sibling `markdown`",
     ),
     ("src/format/json/read.rs", "use super::super::*;", 1, "`json` may not name its sibling `*`"),
