@@ -1,6 +1,6 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
-use crate::lexicon::{Cue, Hit, Index, Sense};
+use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Word};
 
 use super::piece::{Form, Piece};
 
@@ -107,18 +107,22 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
     let url = find_url(piece.text);
     shape.url = url;
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
-    let mut note = |hit: Hit| {
-        // An address is no prose.
-        if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
-            note_hit(&mut shape, piece, index, hit, hits, prose_end);
-        }
-    };
-    index.search_prose(piece.text, &mut note);
-    if piece.text.len() <= MAX_LINE {
-        index.search_line(piece.text, &mut note);
-    }
+    let kind = if piece.text.len() <= MAX_LINE { Kind::Both } else { Kind::Prose };
+    let mut count = Counting { text: piece.text, ..Counting::default() };
+    index.walk(
+        piece.text,
+        kind,
+        |hit| {
+            // An address is no prose.
+            if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
+                note_hit(&mut shape, piece, index, hit, hits, prose_end);
+            }
+        },
+        |word| count.word(word),
+    );
+    count.gap(piece.text.len());
+    count.shape_into(&mut shape);
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
-    count_characters(&mut shape, piece.text);
     shape
 }
 
@@ -178,107 +182,94 @@ fn find_url(text: &str) -> Option<(u32, u32)> {
     Some((u32::try_from(start).ok()?, u32::try_from(at + end).ok()?))
 }
 
-/// Counts what a text is made of, word by word and mark by mark.
-fn count_characters(shape: &mut Shape, text: &str) {
-    let mut count = Counting::default();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
-            count.letter(shape, byte.is_ascii_uppercase(), u32::from(byte));
-            at += 1;
-        } else if byte.is_ascii() {
-            count.sign(shape, char::from(byte), at);
-            at += 1;
-        } else {
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-            let is_plain_letter = matches!(c, '\u{C0}'..='\u{17F}') && !matches!(c, '×' | '÷');
-            if is_plain_letter || (u32::from(c) > 0x17F && !is_punctuation_or_emoji(c) && c.is_alphabetic()) {
-                count.letter(shape, c.is_uppercase(), u32::from(c));
-            } else {
-                count.sign(shape, c, at);
-            }
-            at += c.len_utf8();
-        }
-    }
-    count.end(shape);
-}
-
-/// What is under way while characters are counted.
+/// Counts what a text is made of, word by word, while its phrases are looked for.
 #[derive(Debug, Default)]
-struct Counting {
-    in_word: bool,
+struct Counting<'a> {
+    text: &'a str,
+    /// The end of the word before.
+    end: usize,
     in_quote: bool,
     after_hash: bool,
-    digits: u32,
-    letters: u32,
-    capitals: u32,
+    signs: Signs,
+    words: u32,
+    figures: u32,
+    years: u32,
+    capitalised: u32,
+    quoted: u32,
+    has_hashtag: bool,
+    opening: u64,
 }
 
-impl Counting {
-    fn letter(&mut self, shape: &mut Shape, is_capital: bool, code: u32) {
-        self.end_number(shape);
-        if !self.in_word {
-            shape.words += 1;
-            shape.capitalised += u32::from(is_capital);
-            shape.quoted += u32::from(self.in_quote);
-            shape.has_hashtag |= self.after_hash;
-            self.in_word = true;
+/// The signs between the words that say something.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs {
+    questions: u32,
+    exclamations: u32,
+    separators: u32,
+    has_money: bool,
+    has_emoji: bool,
+    starts_with_emoji: bool,
+    has_copyright: bool,
+}
+
+impl Counting<'_> {
+    fn word(&mut self, word: &Word) {
+        let start = word.start as usize;
+        self.gap(start);
+        let written = self.text.get(start..word.end as usize).unwrap_or_default();
+        let first = written.as_bytes().first().copied().unwrap_or_default();
+        let is_capital = first.is_ascii_uppercase() || (!first.is_ascii() && written.starts_with(char::is_uppercase));
+        self.words += 1;
+        self.capitalised += u32::from(is_capital);
+        self.quoted += u32::from(self.in_quote);
+        self.has_hashtag |= self.after_hash && !first.is_ascii_digit();
+        if first.is_ascii_digit() {
+            self.figures += 1;
+            self.years += u32::from(written.len() == 4);
         }
-        if shape.words <= 2 {
-            shape.opening = shape.opening.wrapping_mul(31).wrapping_add(code.into());
+        if self.words <= 2 {
+            self.opening = word.hash().rotate_left(self.words) ^ self.opening;
         }
-        self.letters += 1;
-        self.capitals += u32::from(is_capital);
-        self.after_hash = false;
+        self.end = word.end as usize;
     }
 
-    fn sign(&mut self, shape: &mut Shape, c: char, at: usize) {
-        if c.is_ascii_digit() {
-            if !self.in_word {
-                shape.words += 1;
-                shape.quoted += u32::from(self.in_quote);
-                self.in_word = true;
-            }
-            self.digits += 1;
+    /// Looks at the signs up to `to`.
+    fn gap(&mut self, to: usize) {
+        let gap = self.text.get(self.end..to).unwrap_or_default();
+        self.after_hash = gap.ends_with('#');
+        if gap == " " {
             return;
         }
-        self.end_number(shape);
-        // Apostrophes and hyphens do not end a word.
-        self.in_word &= matches!(c, '\'' | '’' | '-');
-        self.after_hash = c == '#';
-        match c {
-            ' ' | ',' | '.' => {}
-            '?' => shape.questions += 1,
-            '!' => shape.exclamations += 1,
-            '%' | '€' | '$' | '£' | '¥' => shape.has_money = true,
-            '«' | '“' | '„' => self.in_quote = true,
-            '»' | '”' => self.in_quote = false,
-            '©' | '®' => shape.has_copyright = true,
-            '|' | '·' | '•' => shape.separators += 1,
-            _ if is_emoji(c) => {
-                shape.starts_with_emoji |= at == 0;
-                shape.has_emoji = true;
+        for c in gap.chars() {
+            let signs = &mut self.signs;
+            match c {
+                '?' => signs.questions += 1,
+                '!' => signs.exclamations += 1,
+                '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
+                '«' | '“' | '„' => self.in_quote = true,
+                '»' | '”' => self.in_quote = false,
+                '©' | '®' => signs.has_copyright = true,
+                '|' | '·' | '•' => signs.separators += 1,
+                _ if is_emoji(c) => {
+                    signs.starts_with_emoji |= self.words == 0;
+                    signs.has_emoji = true;
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
 
-    fn end_number(&mut self, shape: &mut Shape) {
-        shape.figures += u32::from(self.digits > 0);
-        shape.years += u32::from(self.digits == 4);
-        self.digits = 0;
+    fn shape_into(&self, shape: &mut Shape) {
+        let signs = self.signs;
+        (shape.words, shape.figures, shape.years) = (self.words, self.figures, self.years);
+        (shape.capitalised, shape.quoted, shape.opening) = (self.capitalised, self.quoted, self.opening);
+        (shape.questions, shape.exclamations) = (signs.questions, signs.exclamations);
+        (shape.separators, shape.has_money) = (signs.separators, signs.has_money);
+        (shape.has_emoji, shape.starts_with_emoji) = (signs.has_emoji, signs.starts_with_emoji);
+        (shape.has_copyright, shape.has_hashtag) = (signs.has_copyright, self.has_hashtag);
+        let is_short = self.text.len() <= MAX_LINE;
+        shape.all_capitals = is_short && self.capitalised > 0 && !self.text.contains(char::is_lowercase);
     }
-
-    fn end(&mut self, shape: &mut Shape) {
-        self.end_number(shape);
-        shape.all_capitals = self.letters > 3 && self.capitals == self.letters;
-    }
-}
-
-/// True for general punctuation, symbols and pictographs, which are no letters.
-fn is_punctuation_or_emoji(c: char) -> bool {
-    matches!(u32::from(c), 0x2000..=0x2BFF | 0x3000..=0x303F | 0x1F000..=0x1FAFF)
 }
 
 /// True for pictographs (Unicode blocks of symbols and pictographs).

@@ -1,6 +1,7 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
-use super::trie::{Gathering, Hit, Trie};
+use super::fold::{Word, Words};
+use super::trie::{Gathering, Hit, Trie, Walk};
 use super::{Cue, Sense};
 
 /// The phrases of one language, or of several together.
@@ -52,13 +53,35 @@ impl Index {
         self.cues.get(usize::from(position)).copied().flatten()
     }
 
-    /// Finds the phrases of prose in `text`: cues, notices, framing, announced lists. Offsets count from its beginning.
-    pub(crate) fn search_prose(&self, text: &str, found: impl FnMut(Hit)) {
-        self.prose.search(text, found);
+    /// Goes through the words of `text` once. `found` gets the phrases of prose (cues, notices, framing, announced lists)
+    /// and, where asked for, those of short lines (headings, bylines, dates, markers, common words), in the order of their
+    /// ends; `each` gets every word. Offsets count from the beginning of `text`.
+    pub(crate) fn walk(&self, text: &str, kind: Kind, mut found: impl FnMut(Hit), mut each: impl FnMut(&Word)) {
+        let (mut prose, mut lines) = (Walk::default(), Walk::default());
+        for word in Words::new(text) {
+            each(&word);
+            if kind != Kind::Line {
+                self.prose.advance(&mut prose, &word, &mut found);
+            }
+            if kind != Kind::Prose {
+                self.lines.advance(&mut lines, &word, &mut found);
+            }
+        }
     }
 
-    /// Finds the phrases of short lines in `text`: headings, bylines, dates, markers and common words.
+    /// Finds the phrases of short lines in `text`.
     pub(crate) fn search_line(&self, text: &str, found: impl FnMut(Hit)) {
-        self.lines.search(text, found);
+        self.walk(text, Kind::Line, found, |_| {});
     }
+}
+
+/// Which phrases are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Those of running prose.
+    Prose,
+    /// Those of short lines.
+    Line,
+    /// Both.
+    Both,
 }

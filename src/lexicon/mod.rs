@@ -41,8 +41,9 @@ use std::sync::{LazyLock, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use detect::Detector;
-pub(crate) use index::Index;
+pub(crate) use fold::Word;
 use index::IndexBuilder;
+pub(crate) use index::{Index, Kind};
 pub use sense::{Cue, Sense, SenseError};
 use table::Table;
 pub(crate) use trie::Hit;
@@ -51,7 +52,7 @@ pub(crate) use trie::Hit;
 const TABLES: &[Table] = &[de::TABLE, en::TABLE, es::TABLE, fr::TABLE, it::TABLE, pt::TABLE];
 
 /// How many bytes of a text are read to tell its language.
-const SAMPLE: usize = 3000;
+const SAMPLE: usize = 1000;
 
 /// The words of some languages. See the [module's page](self).
 ///
@@ -152,7 +153,7 @@ impl Lexicon {
         phrases.filter(move |(own, _)| own == sense).flat_map(|(_, phrases)| phrases.iter())
     }
 
-    /// The language whose common words are most in the first 3,000 bytes of `text`, or `None` where no language of
+    /// The language whose common words are most in the first 1,000 bytes of `text`, or `None` where no language of
     /// this lexicon leads clearly.
     #[must_use]
     pub fn detect(&self, text: &str) -> Option<&str> {
@@ -233,7 +234,7 @@ impl From<Lexicon> for Data {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, Sense, TABLES};
+    use super::{Kind, Lexicon, Sense, TABLES};
 
     #[test]
     fn every_sense_of_every_table_is_known() {
@@ -257,7 +258,7 @@ mod tests {
                     };
                     let sense: Sense = name.parse().unwrap();
                     if sense.is_of_prose() {
-                        index.search_prose(text, look)
+                        index.walk(text, Kind::Prose, look, |_| {})
                     } else {
                         index.search_line(text, look)
                     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fold::{Word, Words};
+use super::fold::{Stem, Word, Words};
 use super::hash::{Table, mix};
 
 /// A phrase found in a text.
@@ -25,13 +25,12 @@ struct Node {
     has_children: bool,
 }
 
-/// A stem: the beginning of the last word of a phrase.
+/// A phrase that ends in a stem.
 #[derive(Debug, Clone, Copy)]
-struct Stem {
-    /// The first four letters.
+struct Ending {
+    /// The first four letters of the stem.
     prefix: u32,
-    /// Its letters in the list of all.
-    letters: (u32, u8),
+    stem: Stem,
     /// The words before it.
     parent: u32,
     node: u32,
@@ -39,6 +38,13 @@ struct Stem {
 
 /// How many phrases can be under way at once; the longest phrase has fewer words than this.
 const MAX_ACTIVE: usize = 16;
+
+/// The phrases under way: for each the node reached and where it began.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Walk {
+    active: [(u32, u32); MAX_ACTIVE],
+    count: usize,
+}
 
 /// Some phrases, ready for searching.
 #[derive(Debug, Clone, Default)]
@@ -49,10 +55,9 @@ pub(super) struct Trie {
     steps: Table,
     nodes: Vec<Node>,
     senses: Vec<u16>,
-    stems: Vec<Stem>,
+    endings: Vec<Ending>,
     /// Where the stems with the same first four letters begin.
     prefixes: Table,
-    letters: Vec<u8>,
 }
 
 /// The key of a step from a node along a word.
@@ -66,7 +71,7 @@ pub(super) struct Gathering {
     trie: Trie,
     senses: Vec<Vec<u16>>,
     /// The stems already there, by the words before them and their letters.
-    stems: HashMap<(u32, Box<[u8]>), u32>,
+    stems: HashMap<(u32, Stem), u32>,
 }
 
 impl Gathering {
@@ -117,16 +122,13 @@ impl Gathering {
 
     fn stem(&mut self, parent: u32, word: &Word) -> Option<u32> {
         let prefix = word.prefix()?;
-        let key = (parent, word.folded().into());
+        let key = (parent, word.stem());
         if let Some(&node) = self.stems.get(&key) {
             return Some(node);
         }
         let node = self.node();
         self.stems.insert(key, node);
-        let start = u32::try_from(self.trie.letters.len()).ok()?;
-        self.trie.letters.extend_from_slice(word.folded());
-        let letters = (start, u8::try_from(word.folded().len()).ok()?);
-        self.trie.stems.push(Stem { prefix, letters, parent, node });
+        self.trie.endings.push(Ending { prefix, stem: word.stem(), parent, node });
         self.mark_parent(parent);
         Some(node)
     }
@@ -145,9 +147,9 @@ impl Gathering {
             node.count = u16::try_from(senses.len()).unwrap_or(u16::MAX);
             trie.senses.extend(senses);
         }
-        trie.stems.sort_by_key(|stem| stem.prefix);
+        trie.endings.sort_by_key(|ending| ending.prefix);
         let mut before = None;
-        for (position, stem) in trie.stems.iter().enumerate() {
+        for (position, stem) in trie.endings.iter().enumerate() {
             if before != Some(stem.prefix) {
                 trie.prefixes.insert(mix(stem.prefix.into()), u32::try_from(position).unwrap_or(u32::MAX - 1));
             }
@@ -158,40 +160,36 @@ impl Gathering {
 }
 
 impl Trie {
-    /// Finds every phrase in `text`, in one pass. Hits come in the order of their ends.
-    pub(super) fn search(&self, text: &str, mut found: impl FnMut(Hit)) {
-        let mut active = [(0_u32, 0_u32); MAX_ACTIVE];
-        let mut count = 0;
-        for word in Words::new(text) {
-            if !word.joined {
-                count = 0;
+    /// Takes the next word of a text: reports every phrase that ends with it.
+    pub(super) fn advance(&self, walk: &mut Walk, word: &Word, found: &mut impl FnMut(Hit)) {
+        let count = if word.joined { walk.count } else { 0 };
+        for ending in word.prefix().map_or(&[][..], |prefix| self.endings_of(prefix)) {
+            if !word.begins_with(&ending.stem) {
+                continue;
             }
-            let stems = word.prefix().map_or(&[][..], |prefix| self.stems_of(prefix));
-            for stem in stems.iter().filter(|stem| word.folded().starts_with(self.letters(stem))) {
-                // A stem ends its phrase: nothing goes on from there.
-                let under_way = active.get(..count).unwrap_or_default().iter().find(|(node, _)| *node == stem.parent);
-                if let Some(start) =
-                    under_way.map(|&(_, start)| start).or_else(|| (stem.parent == 0).then_some(word.start))
-                {
-                    self.report(stem.node, start, word.end, &mut found);
-                }
+            // A stem ends its phrase: nothing goes on from there.
+            let under_way = walk.active.get(..count).unwrap_or_default();
+            let before = under_way.iter().find(|(node, _)| *node == ending.parent).map(|&(_, start)| start);
+            if let Some(start) = before.or_else(|| (ending.parent == 0).then_some(word.start)) {
+                self.report(ending.node, start, word.end, found);
             }
-            let mut kept = 0;
-            for position in 0..count {
-                let Some(&(node, start)) = active.get(position) else { break };
-                if let Some(next) = self.steps.find(step(node, word.hash())) {
-                    kept += self.advance(next, start, &word, active.get_mut(kept), &mut found);
-                }
-            }
-            if let Some(next) = self.roots.find(step(0, word.hash())) {
-                kept += self.advance(next, word.start, &word, active.get_mut(kept), &mut found);
-            }
-            count = kept;
         }
+        let hash = word.hash();
+        let mut kept = 0;
+        for position in 0..count {
+            let Some(&(node, start)) = walk.active.get(position) else { break };
+            if let Some(next) = self.steps.find(step(node, hash)) {
+                kept += self.enter(next, start, word, walk.active.get_mut(kept), found);
+            }
+        }
+        if let Some(next) = self.roots.find(step(0, hash)) {
+            kept += self.enter(next, word.start, word, walk.active.get_mut(kept), found);
+        }
+        walk.count = kept;
     }
 
     /// Reports the phrase that ends at a node, and keeps the node where phrases go on from it: 1 where it was kept.
-    fn advance(
+    fn enter(
         &self,
         next: u32,
         start: u32,
@@ -217,16 +215,11 @@ impl Trie {
         }
     }
 
-    fn letters(&self, stem: &Stem) -> &[u8] {
-        let from = stem.letters.0 as usize;
-        self.letters.get(from..from + usize::from(stem.letters.1)).unwrap_or_default()
-    }
-
-    /// The stems with these first four letters.
-    fn stems_of(&self, prefix: u32) -> &[Stem] {
+    /// The phrases that end in a stem with these first four letters.
+    fn endings_of(&self, prefix: u32) -> &[Ending] {
         let Some(first) = self.prefixes.find(mix(prefix.into())) else { return &[] };
-        let rest = self.stems.get(first as usize..).unwrap_or_default();
-        let count = rest.iter().take_while(|stem| stem.prefix == prefix).count();
+        let rest = self.endings.get(first as usize..).unwrap_or_default();
+        let count = rest.iter().take_while(|ending| ending.prefix == prefix).count();
         rest.get(..count).unwrap_or_default()
     }
 }

@@ -221,6 +221,9 @@ fn is_announcement(reading: &Reading) -> bool {
 
 /// A paragraph of plain text; the line ends inside it are soft breaks.
 fn paragraph(text: &str) -> Paragraph {
+    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+        return Paragraph::new([Inline::text(text)]);
+    }
     let mut content = Vec::new();
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         if !content.is_empty() {

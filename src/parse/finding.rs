@@ -58,24 +58,25 @@ fn mojibake() -> Diagnostic {
 
 /// The first control, bidirectional or invisible character, and how many there are.
 fn invisible(text: &str) -> Option<Diagnostic> {
-    let text = text.strip_prefix('\u{feff}').map_or((0, text), |rest| ('\u{feff}'.len_utf8(), rest));
-    let (skipped, text) = text;
-    let is_seen =
+    let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let is_unseen =
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
-    let mut found = text.char_indices().filter(|&(_, c)| is_seen(c));
+    // Only some bytes can begin such a character; most texts are done with a look at these.
+    let may_begin = |byte: u8| {
+        (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0))
+            || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF3)
+    };
+    let bytes = text.bytes().enumerate().skip(skipped).filter(|&(_, byte)| may_begin(byte));
+    let mut found =
+        bytes.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?))).filter(|&(_, c)| is_unseen(c));
     let (at, c) = found.next()?;
     let more = match found.count() {
         0 => String::new(),
-        1 => " and one more such character".to_owned(),
-        more => format!(" and {more} more such characters"),
+        1 => ", and one more such character".to_owned(),
+        more => format!(", and {more} more such characters"),
     };
-    let message = format!("the text holds U+{:04X}, which is not seen,{more}", u32::from(c));
-    let message = if more.is_empty() {
-        message.trim_end_matches(',').to_owned()
-    } else {
-        message.replace("seen, and", "seen, and")
-    };
-    let span = Span::new(skipped + at, skipped + at + c.len_utf8());
+    let message = format!("the text holds U+{:04X}, which is not seen{more}", u32::from(c));
+    let span = Span::new(at, at + c.len_utf8());
     let finding = Diagnostic::new("invisible-characters", Severity::Warning, message).with_span(span);
     Some(finding.with_help("remove it where it was not meant; it was kept as it is"))
 }

@@ -5,8 +5,8 @@ use std::str::Utf8Error;
 
 use serde_json::error::Category;
 
-use crate::shape::{Fault, Located, Place};
 use crate::path::Path;
+use crate::shape::{Fault, Located, Place};
 use crate::span::Location;
 
 /// Why an article could not be read from JSON or written to it.

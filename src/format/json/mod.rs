@@ -61,8 +61,8 @@ use std::io;
 
 use serde::de::DeserializeSeed;
 
-use crate::shape::{Fault, Place, Placed, Seed};
 use crate::model::Article;
+use crate::shape::{Fault, Place, Placed, Seed};
 
 pub use error::{Error, ErrorKind};
 
