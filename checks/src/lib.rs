@@ -4,6 +4,7 @@ pub mod corpus;
 pub mod hostile;
 pub mod ratio;
 pub mod samples;
+pub mod score;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

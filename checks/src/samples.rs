@@ -12,8 +12,8 @@ pub const FOLDERS: [&str; 3] = ["full", "genres", "training"];
 /// An article and the roles of its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// One of [`FOLDERS`].
-    pub folder: &'static str,
+    /// The name of its folder, such as one of [`FOLDERS`].
+    pub folder: String,
     /// The file's name without its ending.
     pub name: String,
     /// The text; bytes that are no UTF-8 are replaced.
@@ -52,25 +52,31 @@ pub fn samples() -> Option<Vec<Sample>> {
 /// As [`samples`].
 #[must_use]
 pub fn samples_in(root: &Path) -> Vec<Sample> {
-    FOLDERS.iter().flat_map(|folder| read_folder(root, folder)).collect()
+    FOLDERS.iter().flat_map(|folder| samples_of(&root.join(folder))).collect()
 }
 
 /// The samples of one folder, by name. A folder that is not there has none.
-fn read_folder(root: &Path, folder: &'static str) -> Vec<Sample> {
-    let Ok(entries) = fs::read_dir(root.join(folder)) else { return Vec::new() };
+///
+/// # Panics
+///
+/// As [`samples`].
+#[must_use]
+pub fn samples_of(folder: &Path) -> Vec<Sample> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut texts: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     texts.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     texts.sort();
-    texts.iter().filter_map(|path| read_sample(folder, path)).collect()
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    texts.iter().filter_map(|path| read_sample(&name, path)).collect()
 }
 
 /// A text with its labels; a text without labels is no sample.
-fn read_sample(folder: &'static str, path: &Path) -> Option<Sample> {
+fn read_sample(folder: &str, path: &Path) -> Option<Sample> {
     let labels = fs::read_to_string(path.with_extension("labels.tsv")).ok()?;
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
     let labels = read_labels(&labels).unwrap_or_else(|line| panic!("{}: not a label: {line:?}", path.display()));
     let name = path.file_stem()?.to_string_lossy().into_owned();
-    Some(Sample { folder, name, text: String::from_utf8_lossy(&bytes).into_owned(), labels })
+    Some(Sample { folder: folder.to_owned(), name, text: String::from_utf8_lossy(&bytes).into_owned(), labels })
 }
 
 /// The rows of a label file, or the first that has no line number and role. A header row may come first.
@@ -110,7 +116,8 @@ mod tests {
         let samples = samples_in(&root);
         fs::remove_dir_all(&root).unwrap();
         let labels = vec![(1, "other".to_owned())];
-        let sample = Sample { folder: "genres", name: "b.x".to_owned(), text: "caf\u{fffd}\n".to_owned(), labels };
+        let sample =
+            Sample { folder: "genres".to_owned(), name: "b.x".to_owned(), text: "caf\u{fffd}\n".to_owned(), labels };
         assert_eq!(samples, [sample]);
     }
 

@@ -8,7 +8,7 @@ use super::piece::{Form, Piece};
 const OPENING: u32 = 24;
 
 /// The longest piece, in bytes, in which the phrases of short lines are looked for.
-const MAX_LINE: usize = 400;
+const MAX_LINE: usize = 200;
 
 /// What one piece is made of.
 #[derive(Debug, Clone, Copy, Default)]

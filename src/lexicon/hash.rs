@@ -6,21 +6,31 @@ pub(super) const fn mix(number: u64) -> u64 {
     (product as u64) ^ ((product >> 64) as u64)
 }
 
-/// A map from hashes to positions, open-addressed and at most half full. Keys are hashes of 64 bits and are not checked
-/// against what was hashed: among a few thousand phrases, two that are taken for each other are not to be expected.
+/// A map from hashes to positions, open-addressed and at most half full.
+///
+/// Keys are hashes and are not checked against what was hashed: a slot keeps 32 bits of a key, and its place tells some
+/// more. Among ten thousand phrases a word of a text is taken for one that it is not about once in a hundred thousand
+/// million.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
-    slots: Vec<(u64, u32)>,
-    used: usize,
+    slots: Vec<Slot>,
+    /// The keys and positions, for growing.
+    entries: Vec<(u64, u32)>,
     /// One bit for some bits of each key: most words are in no phrase, and this says so without touching the slots.
     seen: Vec<u64>,
 }
 
-/// What an empty slot holds.
-const FREE: u32 = u32::MAX;
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    tag: u32,
+    position: u32,
+}
 
-/// How many bits `seen` has: they fit into the fastest cache.
-const SEEN_BITS: usize = 1 << 15;
+/// An empty slot.
+const FREE: Slot = Slot { tag: 0, position: u32::MAX };
+
+/// How many bits of `seen` there are for each entry: with sixteen, one word in sixteen passes that is not there.
+const SEEN_BITS: usize = 16;
 
 impl Table {
     /// The position under a key.
@@ -29,14 +39,14 @@ impl Table {
             return None;
         }
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = key as usize & mask;
+        let (tag, mut at) = ((key >> 32) as u32, key as usize & mask);
         loop {
-            let &(found, position) = self.slots.get(at)?;
-            if position == FREE {
-                return None;
+            let slot = self.slots.get(at)?;
+            if slot.tag == tag && slot.position != FREE.position {
+                return Some(slot.position);
             }
-            if found == key {
-                return Some(position);
+            if slot.position == FREE.position {
+                return None;
             }
             at = (at + 1) & mask;
         }
@@ -44,37 +54,47 @@ impl Table {
 
     /// False where the key is not there; true where it may be.
     fn may_have(&self, key: u64) -> bool {
-        let bit = (key >> 48) as usize % SEEN_BITS;
+        let Some(mask) = (self.seen.len() * 64).checked_sub(1) else { return false };
+        let bit = (key >> 40) as usize & mask;
         self.seen.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 != 0)
     }
 
     /// Sets the position under a key that is not there yet.
     pub(super) fn insert(&mut self, key: u64, position: u32) {
-        if (self.used + 1) * 2 > self.slots.len() {
-            let larger = vec![(0, FREE); (self.slots.len() * 2).max(64)];
-            let old = std::mem::replace(&mut self.slots, larger);
-            old.into_iter()
-                .filter(|&(_, position)| position != FREE)
-                .for_each(|(key, position)| self.place(key, position));
+        self.entries.push((key, position));
+        let capacity = (self.entries.len() * 2).next_power_of_two().max(64);
+        if capacity > self.slots.len() {
+            self.slots = vec![FREE; capacity];
+            self.seen = vec![0; capacity * SEEN_BITS / 2 / 64];
+            for (key, position) in std::mem::take(&mut self.entries) {
+                self.place(key, position);
+                self.entries.push((key, position));
+            }
+        } else {
+            self.place(key, position);
         }
-        self.place(key, position);
-        self.used += 1;
-        self.seen.resize(SEEN_BITS / 64, 0);
-        let bit = (key >> 48) as usize % SEEN_BITS;
+    }
+
+    fn place(&mut self, key: u64, position: u32) {
+        let (Some(mask), Some(bits)) = (self.slots.len().checked_sub(1), (self.seen.len() * 64).checked_sub(1)) else {
+            return;
+        };
+        let mut at = key as usize & mask;
+        while self.slots.get(at).is_some_and(|slot| slot.position != FREE.position) {
+            at = (at + 1) & mask;
+        }
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot { tag: (key >> 32) as u32, position };
+        }
+        let bit = (key >> 40) as usize & bits;
         if let Some(bits) = self.seen.get_mut(bit / 64) {
             *bits |= 1 << (bit % 64);
         }
     }
 
-    fn place(&mut self, key: u64, position: u32) {
-        let Some(mask) = self.slots.len().checked_sub(1) else { return };
-        let mut at = key as usize & mask;
-        while self.slots.get(at).is_some_and(|&(_, position)| position != FREE) {
-            at = (at + 1) & mask;
-        }
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = (key, position);
-        }
+    /// Gives back the room that only growing needs.
+    pub(super) fn finish(&mut self) {
+        self.entries = Vec::new();
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) use trie::Hit;
 const TABLES: &[Table] = &[de::TABLE, en::TABLE, es::TABLE, fr::TABLE, it::TABLE, pt::TABLE];
 
 /// How many bytes of a text are read to tell its language.
-const SAMPLE: usize = 1000;
+const SAMPLE: usize = 600;
 
 /// The words of some languages. See the [module's page](self).
 ///
@@ -153,7 +153,7 @@ impl Lexicon {
         phrases.filter(move |(own, _)| own == sense).flat_map(|(_, phrases)| phrases.iter())
     }
 
-    /// The language whose common words are most in the first 1,000 bytes of `text`, or `None` where no language of
+    /// The language whose common words are most in the first 600 bytes of `text`, or `None` where no language of
     /// this lexicon leads clearly.
     #[must_use]
     pub fn detect(&self, text: &str) -> Option<&str> {

@@ -155,6 +155,7 @@ impl Gathering {
             }
             before = Some(stem.prefix);
         }
+        [&mut trie.roots, &mut trie.steps, &mut trie.prefixes].into_iter().for_each(Table::finish);
         trie
     }
 }
@@ -197,9 +198,12 @@ impl Trie {
         slot: Option<&mut (u32, u32)>,
         found: &mut impl FnMut(Hit),
     ) -> usize {
-        self.report(next, start, word.end, found);
+        let Some(node) = self.nodes.get(next as usize) else { return 0 };
+        if node.count > 0 {
+            self.report(next, start, word.end, found);
+        }
         match slot {
-            Some(slot) if self.nodes.get(next as usize).is_some_and(|node| node.has_children) => {
+            Some(slot) if node.has_children => {
                 *slot = (next, start);
                 1
             }

@@ -1,0 +1,80 @@
+//! How labelled samples and hostile files are read. Both are not part of the repository; without them the tests say so.
+
+use std::path::Path;
+use std::thread;
+
+use commentary::label::Weights;
+use commentary::{LineIndex, Parsed, Parser};
+use commentary_checks::hostile::hostile;
+use commentary_checks::samples::samples;
+use commentary_checks::score::{Tally, measure};
+
+/// Asserts what must hold for any text that was read.
+fn check(text: &str, parsed: &Parsed, name: &str) {
+    let mut end = 0;
+    for entry in parsed.source.entries() {
+        assert_eq!(entry.span().start(), end, "{name}: a byte lies in no entry or in two");
+        assert!(entry.span().slice(text).is_some(), "{name}: {} splits a character", entry.span());
+        for evidence in entry.reading().into_iter().flat_map(|reading| &reading.evidence) {
+            let inside = evidence.span().is_none_or(|span| span.slice(text).is_some());
+            assert!(inside, "{name}: the span of {evidence} splits a character");
+        }
+        end = entry.span().end();
+    }
+    assert_eq!(end, text.len(), "{name}: the map ends before the text");
+    let index = LineIndex::new(text);
+    for finding in &parsed.report {
+        let shown = finding.excerpt(text).to_string();
+        let is_raw =
+            |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+        assert!(!shown.contains(is_raw), "{name}: {shown:?}");
+        assert!(finding.message.len() <= 500 && !finding.message.contains('\n'), "{name}");
+        if let Some(span) = finding.span {
+            let location = index.location(span.start());
+            assert!(location.is_some() && span.slice(text).is_some(), "{name}: {finding}");
+        }
+    }
+}
+
+#[test]
+fn the_samples_are_read_as_well_as_promised() {
+    let Some(samples) = samples() else { return };
+    let mut full = Tally::default();
+    for sample in &samples {
+        let parsed = Parser::new().parse(&sample.text);
+        check(&sample.text, &parsed, &sample.name);
+        let tally = measure(sample, Weights::builtin(), |_, _, _| {});
+        if sample.name == "00-seed" {
+            assert_eq!((tally.lines(), tally.strict()), (13, 100.0));
+        }
+        if sample.folder == "full" {
+            full.join(&tally);
+        }
+        if sample.name.starts_with("nv") || sample.name.starts_with("16-") {
+            assert_eq!(tally.invented(), 0.0, "{}: a view was invented", sample.name);
+        }
+    }
+    assert!(full.strict() >= 95.0 && full.lenient() >= 95.0 && full.invented() <= 1.0, "{full}");
+}
+
+#[test]
+fn hostile_files_are_read_on_a_small_stack() {
+    let Some(files) = hostile(Path::new(env!("CARGO_TARGET_TMPDIR"))) else { return };
+    let run = move || {
+        let texts = files.iter().filter(|file| file.path.starts_with("text/") || file.path.starts_with("md/"));
+        let mut read = 0;
+        for file in texts {
+            let parser = Parser::new();
+            match parser.parse_bytes(&file.bytes) {
+                Ok(parsed) => {
+                    check(std::str::from_utf8(&file.bytes).unwrap(), &parsed, &file.path);
+                    assert_eq!(parser.parse_bytes(&file.bytes), Ok(parsed), "{}: read otherwise again", file.path);
+                }
+                Err(error) => assert!(error.to_string().starts_with("expected UTF-8, found "), "{}", file.path),
+            }
+            read += 1;
+        }
+        assert!(read > 100, "only {read} files");
+    };
+    thread::Builder::new().stack_size(512 * 1024).spawn(run).unwrap().join().unwrap();
+}
