@@ -137,14 +137,17 @@ impl<'a> Labeller<'a> {
                 &default
             }
         };
-        path.iter()
+        let mut readings: Vec<Reading> = path
+            .iter()
             .enumerate()
             .filter_map(|(at, &state)| {
                 let piece = pieces.get(at)?;
                 let share = marginals.rows.get(at).and_then(|row| row.get(state.index())).copied().unwrap_or_default();
                 Some(self.reading(&ready, index, profile, piece, at, state, share, &given))
             })
-            .collect()
+            .collect();
+        settle_silent_headings(&ready, &mut readings);
+        readings
     }
 
     #[expect(clippy::too_many_arguments, reason = "one place needs all that is known of a piece")]
@@ -215,6 +218,20 @@ impl<'a> Labeller<'a> {
     }
 }
 
+/// A heading that announces nothing known belongs to what stands under it.
+fn settle_silent_headings(ready: &Prepared, readings: &mut [Reading]) {
+    let mut below: Option<(Label, Confidence)> = None;
+    for (at, reading) in readings.iter_mut().enumerate().rev() {
+        if ready.outline.is_silent(at) {
+            reading.is_heading = true;
+            if let Some((label, confidence)) = below.clone() {
+                (reading.label, reading.confidence) = (label, confidence);
+            }
+        }
+        below = reading.label.role().map(|_| (reading.label.clone(), reading.confidence));
+    }
+}
+
 /// True for a state of the body, which may be doubted.
 const fn is_body(state: State) -> bool {
     matches!(
@@ -282,7 +299,7 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
         return Allowed::only(State::Headed);
     }
     match outline.announcement(at) {
-        None if piece.text.len() > MAX_HEAD => Allowed::BODY,
+        None if piece.text.len() > MAX_HEAD || outline.is_silent(at) => Allowed::BODY,
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
             // What stands under a heading belongs to it, unless its own words say that it does not.

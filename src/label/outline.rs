@@ -26,30 +26,45 @@ pub(super) struct Outline {
     announcements: Vec<Announcement>,
     /// For each piece the position of the announcement it stands under.
     under: Vec<Option<u32>>,
+    /// For each piece whether it is a heading that announces nothing known.
+    silent: Vec<bool>,
 }
 
 impl Outline {
     /// Reads the headings among some pieces.
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
-        let mut outline = Self { announcements: Vec::new(), under: Vec::with_capacity(pieces.len()) };
+        let known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
+        let mut outline = Self::default();
         let mut level_above = 0;
         let mut current = None;
-        for (at, (piece, shape)) in pieces.iter().zip(shapes).enumerate() {
-            if let Some((role, level)) = announced(piece, shape, index) {
-                // A bare or bold line inside a marked section that names the same role again changes nothing.
+        let mut has_bare = false;
+        for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
+            let mut is_silent = false;
+            if let Some((role, level)) = known {
                 current = u32::try_from(outline.announcements.len()).ok();
                 level_above = level;
+                has_bare |= piece.form == Form::Paragraph;
                 outline.announcements.push(Announcement { at, role, span: piece.span });
             } else if let Form::Heading { level } = piece.form {
                 // A heading that announces nothing known ends the section above, unless it lies below it.
-                if current.is_some() && level <= level_above {
-                    current = u32::try_from(outline.announcements.len()).ok();
-                    outline.announcements.push(Announcement { at, role: Role::Unclassified, span: piece.span });
-                }
+                is_silent = level <= level_above;
+            } else if has_bare {
+                is_silent = looks_like_bare_heading(pieces, shapes, at);
             }
+            if is_silent && current.is_some() {
+                current = None;
+            } else {
+                is_silent = false;
+            }
+            outline.silent.push(is_silent);
             outline.under.push(current);
         }
         outline
+    }
+
+    /// True for a heading whose words announce nothing known: what stands under it is told by its own words.
+    pub(super) fn is_silent(&self, piece: usize) -> bool {
+        self.silent.get(piece).copied().unwrap_or_default()
     }
 
     /// The announcement that a piece stands under; a heading stands under itself.
@@ -85,6 +100,23 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<(Role, u
     // "Share this" without a mark is itself the notice, not a heading above one.
     let is_notice = role == Role::Boilerplate && piece.form == Form::Paragraph;
     (!is_notice).then_some((role, level))
+}
+
+/// True for a short line without a mark that stands between running text, in a text whose headings look the same.
+fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
+    let is_body = |at: usize| {
+        let both = pieces.get(at).zip(shapes.get(at));
+        both.is_some_and(|(piece, shape)| shape.words > 20 && shape.is_body(piece))
+    };
+    let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
+    piece.form == Form::Paragraph
+        && shape.words <= 8
+        && shape.url.is_none()
+        && !ends_sentence(piece.text)
+        && !shape.looks_like_boilerplate()
+        && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
+        && is_body(at + 1)
+        && at.checked_sub(1).is_some_and(|before| is_body(before) || pieces.get(before).is_some_and(|piece| piece.form == Form::Item))
 }
 
 /// True for a line that does not end as a sentence does; a colon may end a heading.
