@@ -12,10 +12,13 @@ mod profile;
 mod span;
 mod validate;
 
+#[cfg(feature = "markdown")]
+pub use format::markdown;
+
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use model::{
-    Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image, Inline,
-    Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
+    Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image,
+    Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
 pub use path::{Path, PathError};

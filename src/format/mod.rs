@@ -1,1 +1,4 @@
 //! One file or folder for each format; formats do not know each other.
+
+#[cfg(feature = "markdown")]
+pub mod markdown;
