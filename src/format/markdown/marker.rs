@@ -22,7 +22,7 @@ pub(super) const SPAN_END: &str = "</span>";
 #[derive(Debug)]
 pub(super) enum Marker {
     /// A section opens here.
-    Section(SectionMarker),
+    Section(Box<SectionMarker>),
     /// More on the block that follows.
     Note(Note),
     /// A block exactly as it is.

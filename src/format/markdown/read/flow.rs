@@ -60,10 +60,7 @@ pub(super) fn read(text: &str, at: usize, style: Style) -> Result<(Value, usize)
     let mut cursor = Cursor { text, at, style };
     let mut open: Vec<Open> = Vec::new();
     loop {
-        let mut value = match cursor.open(&mut open)? {
-            Some(value) => value,
-            None => continue,
-        };
+        let Some(mut value) = cursor.open(&mut open)? else { continue };
         loop {
             let Some(mut inside) = open.pop() else { return Ok((value, cursor.at)) };
             let closer = inside.add(value);

@@ -24,7 +24,7 @@ pub(in super::super) enum Item {
     /// A block.
     Block(Block, Origin),
     /// The opening of a section.
-    Section(SectionMarker),
+    Section(Box<SectionMarker>),
 }
 
 /// Whether a block may open a section by what it says.

@@ -15,7 +15,7 @@ pub(super) fn comment(html: &str) -> Option<Marker> {
         let shown = if members.flag("shown")? { Shown::Below } else { Shown::Nowhere };
         Marker::Exact { block, shown }
     } else if members.has("role") {
-        Marker::Section(section(&mut members, html)?)
+        Marker::Section(Box::new(section(&mut members, html)?))
     } else {
         let is_plain = members.has("section") && !members.flag("section")?;
         let is_attribution = members.flag("attribution")?;

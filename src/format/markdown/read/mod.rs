@@ -26,16 +26,14 @@ use crate::model::{Article, Block};
 /// # Ok::<(), commentary::markdown::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Reader {
-    // Options come as chained setters.
-    _private: (),
-}
+#[non_exhaustive]
+pub struct Reader {}
 
 impl Reader {
     /// A reader with the usual options.
     #[must_use]
     pub const fn new() -> Self {
-        Self { _private: () }
+        Self {}
     }
 
     /// Reads an article: front matter, then sections. See [`from_str`](super::from_str).

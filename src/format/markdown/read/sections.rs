@@ -10,7 +10,7 @@ pub(super) fn fill(article: &mut Article, items: Vec<Item>) {
     let mut outline = Outline::default();
     for item in items {
         match item {
-            Item::Section(marker) => outline.marker(marker),
+            Item::Section(marker) => outline.marker(*marker),
             Item::Block(block, origin) => outline.block(article, block, origin),
         }
     }

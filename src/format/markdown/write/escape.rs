@@ -53,11 +53,11 @@ enum When {
     HeadingEnd,
     /// Before ASCII punctuation and what is written as a reference, or at the end of the text.
     BeforePunctuation,
-    /// Unless white space stands on both sides.
+    /// Unless a space stands on both sides.
     NotAlone,
-    /// Unless letters or digits, or white space, stand on both sides.
+    /// Unless letters or digits, or spaces, stand on both sides.
     NotInWord,
-    /// After something visible, where it could close what another one opened.
+    /// After something visible, where it could close what another one opened, and beside a delimiter.
     AfterVisible,
     /// Inside the brackets of a link or an image.
     InLabel,
@@ -100,6 +100,7 @@ const RULES: &[Rule] = &[
     rule('|', When::LineStart),
     rule('~', When::AfterVisible),
     rule('~', When::LineOf("~")),
+    rule('~', When::LineStartBeforeSpace),
     rule('$', When::AfterVisible),
     rule('^', When::AfterVisible),
 ];
@@ -161,6 +162,8 @@ impl When {
         let next = after.chars().next();
         let starts_line = line.is_empty() && !context.in_heading;
         let before_space = next.map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t' | '\n'));
+        // The last space of a text may be written as a reference.
+        let is_alone = line.ends_with(' ') && after.starts_with(' ') && after.len() > 1;
         match self {
             Self::Always => true,
             Self::LineStart => starts_line,
@@ -174,10 +177,11 @@ impl When {
                     && before_space
                     && !context.in_heading
             }
+            Self::HeadingStart if !starts_line => false,
             Self::HeadingStart => {
                 let rest = after.trim_start_matches('#');
                 let ends = rest.chars().next().map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t'));
-                starts_line && after.len() - rest.len() < 6 && ends
+                after.len() - rest.len() < 6 && ends
             }
             Self::HeadingEnd => {
                 let opens_run = before.map_or(line.is_empty() || line.ends_with(' '), |c| c == ' ');
@@ -186,12 +190,15 @@ impl When {
             Self::BeforePunctuation => next.is_none_or(|c| {
                 c.is_ascii_punctuation() || c.is_control() || (c.is_whitespace() && after.len() == c.len_utf8())
             }),
-            Self::NotAlone => !(before.is_some_and(char::is_whitespace) && next.is_some_and(char::is_whitespace)),
+            Self::NotAlone => !is_alone,
             Self::NotInWord => {
-                let both = |is: fn(char) -> bool| before.is_some_and(is) && next.is_some_and(is);
-                !both(char::is_alphanumeric) && !both(char::is_whitespace)
+                let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !(is_alone || (in_word(before) && in_word(next)))
             }
-            Self::AfterVisible => before.map_or(!line.is_empty(), |c| !c.is_whitespace()),
+            Self::AfterVisible => {
+                let at_edge = next.is_none() && context.next == Next::Delimiter;
+                at_edge || !(line.is_empty() || line.ends_with(' '))
+            }
             Self::InLabel => context.in_label,
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),

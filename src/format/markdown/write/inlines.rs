@@ -174,6 +174,10 @@ impl<'a> Writer<'a> {
     fn guard_last(&mut self) {
         if let Some(last) = self.out.chars().next_back().filter(|&c| !stands_beside(c)) {
             self.out.pop();
+            // A backslash before a letter is no escape; before a reference it would be.
+            if self.out.ends_with('\\') {
+                self.out.push('\\');
+            }
             escape::write_reference(&mut self.out, last);
         }
     }
