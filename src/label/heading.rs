@@ -51,7 +51,8 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
     };
     let (mut role, label) = label?;
     if let Role::Perspective(perspective) = &mut role {
-        perspective.label = Some(label.to_owned());
+        // A heading that is all label says so by itself.
+        perspective.label = Some(label).filter(|label| label.len() < text.len()).map(str::to_owned);
         perspective.thesis = thesis.map(unquoted).filter(|thesis| !thesis.is_empty()).map(str::to_owned);
         perspective.likelihood = likelihood(aside.unwrap_or(shown));
     } else if thesis.is_some_and(|thesis| thesis.split_whitespace().count() > 12) {

@@ -1,0 +1,218 @@
+//! Which characters of a plain text must be escaped, so that it is read back as that text.
+//!
+//! The table is made for CommonMark, and for the common extensions (tables, strikethrough, mathematics, superscript,
+//! footnotes, definition lists) as far as that costs ordinary text no backslash.
+
+use std::fmt::Write as _;
+
+/// What stands round a text in its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// The end of the line or of the block.
+    End,
+    /// The closing delimiter of an emphasis.
+    Delimiter,
+    /// Something that begins with `[`.
+    Bracket,
+    /// Anything else.
+    Other,
+}
+
+/// Where a text stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context {
+    /// What comes after the text.
+    pub(super) next: Next,
+    /// True inside the brackets of a link or an image.
+    pub(super) in_label: bool,
+    /// True in a heading that begins with `#`: its text cannot open a block, but may end in `#`.
+    pub(super) in_heading: bool,
+}
+
+/// A character and when it needs a backslash.
+struct Rule {
+    character: char,
+    when: When,
+}
+
+/// When a character would be read as markup.
+#[derive(Clone, Copy)]
+enum When {
+    Always,
+    /// At the start of a line.
+    LineStart,
+    /// At the start of a line, before a space or the end of the line.
+    LineStartBeforeSpace,
+    /// At the start of a line that has nothing but these characters and spaces.
+    LineOf(&'static str),
+    /// After the one to nine digits at the start of a line, before a space or the end of the line.
+    AfterLineNumber,
+    /// At the start of a line, where one to six of them stand before a space or the end of the line.
+    HeadingStart,
+    /// In the run that ends a heading.
+    HeadingEnd,
+    /// Before ASCII punctuation and what is written as a reference, or at the end of the text.
+    BeforePunctuation,
+    /// Unless a space stands on both sides.
+    NotAlone,
+    /// Unless letters or digits, or spaces, stand on both sides.
+    NotInWord,
+    /// After something visible, where it could close what another one opened, and beside a delimiter.
+    AfterVisible,
+    /// Inside the brackets of a link or an image.
+    InLabel,
+    /// Where it could open a tag or an address.
+    BeforeTag,
+    /// Where a character reference could begin.
+    BeforeReference,
+    /// At the end of the text, before something that begins with `[`.
+    BeforeBracket,
+}
+
+const fn rule(character: char, when: When) -> Rule {
+    Rule { character, when }
+}
+
+/// The characters that can be markup. CommonMark 0.31.2, sections 2.4, 4 and 6.
+const RULES: &[Rule] = &[
+    rule('\\', When::BeforePunctuation),
+    rule('`', When::Always),
+    rule('*', When::NotAlone),
+    rule('*', When::LineStart),
+    rule('_', When::NotInWord),
+    rule('_', When::LineOf("_")),
+    rule('[', When::Always),
+    rule(']', When::InLabel),
+    rule('<', When::BeforeTag),
+    rule('&', When::BeforeReference),
+    rule('!', When::BeforeBracket),
+    rule('#', When::HeadingStart),
+    rule('#', When::HeadingEnd),
+    rule('>', When::LineStart),
+    rule('-', When::LineStartBeforeSpace),
+    rule('-', When::LineOf("-:|")),
+    rule('+', When::LineStartBeforeSpace),
+    rule('+', When::LineOf("+")),
+    rule('=', When::LineOf("=")),
+    rule('.', When::AfterLineNumber),
+    rule(')', When::AfterLineNumber),
+    rule(':', When::LineStart),
+    rule('|', When::LineStart),
+    rule('~', When::AfterVisible),
+    rule('~', When::LineOf("~")),
+    rule('~', When::LineStartBeforeSpace),
+    rule('$', When::AfterVisible),
+    rule('^', When::AfterVisible),
+];
+
+/// The longest name of a character reference, in bytes, with room to spare (HTML's longest has 31).
+const MAX_REFERENCE: usize = 40;
+
+/// A character of a text with what stands before and after it.
+struct Place<'a> {
+    /// The line as written so far.
+    line: &'a str,
+    /// The character before it in the text; `None` at the start of the text.
+    before: Option<char>,
+    /// The text after it.
+    after: &'a str,
+    context: Context,
+}
+
+/// Appends a text that stands in a line; `line_start` is the byte of `out` at which the line starts.
+pub(super) fn write_text(out: &mut String, line_start: usize, text: &str, after_delimiter: bool, context: Context) {
+    let mut before = None;
+    let mut chars = text.char_indices();
+    while let Some((_, c)) = chars.next() {
+        let line = out.get(line_start..).unwrap_or_default();
+        let after = chars.as_str();
+        let place = Place { line, before, after, context };
+        let at_edge = (before.is_none() && after_delimiter) || (after.is_empty() && context.next == Next::Delimiter);
+        if must_be_reference(c, &place) || (at_edge && c.is_whitespace()) {
+            write_reference(out, c);
+        } else {
+            if c.is_ascii_punctuation() && RULES.iter().any(|rule| rule.character == c && rule.when.holds(&place)) {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        before = Some(c);
+    }
+}
+
+/// Appends a character as a numeric reference.
+pub(super) fn write_reference(out: &mut String, c: char) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "&#{};", u32::from(c));
+}
+
+/// True for what would be lost or read as a line end: controls, and white space at the ends of a line.
+fn must_be_reference(c: char, place: &Place<'_>) -> bool {
+    match c {
+        ' ' => place.line.is_empty() || (place.after.is_empty() && place.context.next == Next::End),
+        '\u{feff}' => place.line.is_empty(),
+        '\0'..='\x1f' | '\x7f' => true,
+        _ => false,
+    }
+}
+
+impl When {
+    fn holds(self, place: &Place<'_>) -> bool {
+        let Place { line, before, after, context } = *place;
+        let next = after.chars().next();
+        let starts_line = line.is_empty() && !context.in_heading;
+        let before_space = next.map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t' | '\n'));
+        // The last space of a text may be written as a reference.
+        let is_alone = line.ends_with(' ') && after.starts_with(' ') && after.len() > 1;
+        match self {
+            Self::Always => true,
+            Self::LineStart => starts_line,
+            Self::LineStartBeforeSpace => starts_line && before_space,
+            Self::LineOf(characters) => {
+                starts_line && context.next == Next::End && after.chars().all(|c| c == ' ' || characters.contains(c))
+            }
+            Self::AfterLineNumber => {
+                (1..=9).contains(&line.len())
+                    && line.bytes().all(|byte| byte.is_ascii_digit())
+                    && before_space
+                    && !context.in_heading
+            }
+            Self::HeadingStart if !starts_line => false,
+            Self::HeadingStart => {
+                let rest = after.trim_start_matches('#');
+                let ends = rest.chars().next().map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t'));
+                after.len() - rest.len() < 6 && ends
+            }
+            Self::HeadingEnd => {
+                let opens_run = before.map_or(line.is_empty() || line.ends_with(' '), |c| c == ' ');
+                context.in_heading && opens_run && context.next == Next::End && after.trim_start_matches('#').is_empty()
+            }
+            Self::BeforePunctuation => next.is_none_or(|c| {
+                c.is_ascii_punctuation() || c.is_control() || (c.is_whitespace() && after.len() == c.len_utf8())
+            }),
+            Self::NotAlone => !is_alone,
+            Self::NotInWord => {
+                let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !(is_alone || (in_word(before) && in_word(next)))
+            }
+            Self::AfterVisible => {
+                let at_edge = next.is_none() && context.next == Next::Delimiter;
+                at_edge || !(line.is_empty() || line.ends_with(' '))
+            }
+            Self::InLabel => context.in_label,
+            Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            Self::BeforeReference => is_reference(after, context.next),
+            Self::BeforeBracket => next.is_none() && context.next == Next::Bracket,
+        }
+    }
+}
+
+/// True where the text after `&` may be a character reference.
+pub(super) fn is_reference(after: &str, next: Next) -> bool {
+    let name =
+        after.bytes().take(MAX_REFERENCE).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    match after.as_bytes().get(name) {
+        Some(byte) => *byte == b';' && name > 0,
+        None => name > 0 && next != Next::End,
+    }
+}

@@ -1,0 +1,110 @@
+//! Articles and blocks → Markdown.
+
+mod address;
+mod blocks;
+mod escape;
+mod exact;
+mod front_matter;
+mod inlines;
+mod json;
+mod leaf;
+mod list;
+mod nodes;
+mod piece;
+mod sections;
+
+use super::marker::{COMMENT_END, COMMENT_START};
+use crate::model::{Address, Article, Block, Value};
+use exact::Below;
+use leaf::Guard;
+
+/// Writes Markdown.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Block, Html};
+/// use commentary::markdown::{Reader, Writer};
+///
+/// let blocks = [Block::from(Html::new("<hr>\n"))];
+/// assert_eq!(Writer::new().trusted().blocks(&blocks), "<hr>\n");
+///
+/// // By default HTML is shown, not obeyed; its exact data stands in a comment.
+/// let safe = Writer::new().blocks(&blocks);
+/// assert!(safe.ends_with("\n\n\\<hr>\n"));
+/// assert_eq!(Reader::new().blocks(&safe), blocks);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Writer {
+    trust: Trust,
+}
+
+/// What may leave as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Trust {
+    /// No raw HTML, and links and images only where their address is `http` or `https`.
+    #[default]
+    Checked,
+    /// Everything.
+    Full,
+}
+
+impl Trust {
+    fn allows(self, address: &Address) -> bool {
+        self == Self::Full || address.is_web()
+    }
+}
+
+impl Writer {
+    /// A writer with the usual options.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { trust: Trust::Checked }
+    }
+
+    /// Writes raw HTML and every link and image as it is: for articles from a source that you trust.
+    #[must_use]
+    pub const fn trusted(mut self) -> Self {
+        self.trust = Trust::Full;
+        self
+    }
+
+    /// Writes an article: front matter, then its sections. See [`to_string`](super::to_string).
+    #[must_use]
+    pub fn article(&self, article: &Article) -> String {
+        let mut out = front_matter::write(article);
+        let body = sections::write(article, self.trust);
+        if !out.is_empty() && !body.is_empty() {
+            out.push('\n');
+        }
+        out + &body
+    }
+
+    /// Writes blocks alone, as CommonMark.
+    #[must_use]
+    pub fn blocks(&self, blocks: &[Block]) -> String {
+        let mut writer = blocks::Writer::new(self.trust);
+        for (position, block) in blocks.iter().enumerate() {
+            let below = if position + 1 == blocks.len() { Below::Nothing } else { Below::Something };
+            writer.block(block, Guard::None, below);
+        }
+        finish(&writer)
+    }
+}
+
+/// The text that the pieces make: a blank line between them, and a line end after the last.
+fn finish(writer: &blocks::Writer) -> String {
+    let mut out = piece::join(&writer.pieces, "\n\n");
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// One of our comments.
+fn comment(value: &Value) -> String {
+    let mut out = String::from(COMMENT_START);
+    json::write_value(&mut out, value, json::Place::Html);
+    out.push_str(COMMENT_END);
+    out
+}
