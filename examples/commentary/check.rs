@@ -8,7 +8,7 @@ use commentary::{Diagnostic, LineIndex, Location, Parser, Profile, Report, valid
 use serde::Serialize;
 
 use crate::document::{Document, Format, Unread};
-use crate::finding::{Counts, Rendered, place};
+use crate::finding::{Counts, Pages, place};
 use crate::output::{ERROR, Output, paint};
 use crate::status::Status;
 use crate::text::{count, json_fit_to_print};
@@ -79,7 +79,10 @@ impl Checked {
         let mut report = Report::new();
         if let Ok(document) = &mut document {
             report.append(std::mem::take(&mut document.report));
-            report.append(validate(&document.article, profile));
+            // Where there is no text to speak of, all that an article needs is missing, which says nothing more.
+            if !report.has_errors() {
+                report.append(validate(&document.article, profile));
+            }
             place(&mut report, &document.source);
             report.sort();
         }
@@ -98,8 +101,9 @@ fn write_text(all: impl Iterator<Item = Checked>, out: &mut Output, err: &mut Ou
         match &checked.document {
             Ok(document) => {
                 read += 1;
+                let pages = Pages::new(&document.name, &document.text);
                 for finding in &checked.report {
-                    writeln!(out, "{}\n", Rendered::of(finding, &document.name, &document.text))?;
+                    writeln!(out, "{}\n", pages.show(finding))?;
                 }
             }
             Err(error) => {
@@ -111,10 +115,11 @@ fn write_text(all: impl Iterator<Item = Checked>, out: &mut Output, err: &mut Ou
         }
         counts.add(Counts::of(&checked.report));
     }
-    let files = count(read, "file");
-    match unread {
-        0 => writeln!(out, "{files} checked: {counts}")?,
-        _ => writeln!(out, "{files} checked: {counts}; {} not read", count(unread, "file"))?,
+    let (read_files, unread_files) = (count(read, "file"), count(unread, "file"));
+    match (read, unread) {
+        (_, 0) => writeln!(out, "{read_files} checked: {counts}")?,
+        (0, _) => writeln!(out, "{unread_files} could not be read")?,
+        _ => writeln!(out, "{read_files} checked: {counts}; {unread_files} could not be read")?,
     }
     Ok(status)
 }

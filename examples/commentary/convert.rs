@@ -7,7 +7,7 @@ use commentary::diagnostic::escape;
 use commentary::{Article, Parser, json, markdown};
 
 use crate::document::{Document, Format};
-use crate::finding::Rendered;
+use crate::finding::Pages;
 use crate::output::{ERROR, Output, paint};
 use crate::status::Status;
 use crate::text::json_fit_to_print;
@@ -45,8 +45,9 @@ impl Convert {
                 return Ok(Status::Failed);
             }
         };
+        let pages = Pages::new(&document.name, &document.text);
         for finding in &document.report {
-            writeln!(err, "{}\n", Rendered::of(finding, &document.name, &document.text))?;
+            writeln!(err, "{}\n", pages.show(finding))?;
         }
         err.flush()?;
         let mut out = Output::data();

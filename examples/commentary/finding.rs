@@ -28,43 +28,55 @@ pub(crate) fn place(report: &mut Report, source: &SourceMap) {
     }
 }
 
-/// A finding ready to be shown, in colour.
-pub(crate) struct Rendered<'a> {
-    finding: &'a Diagnostic,
+/// A file that findings point into.
+pub(crate) struct Pages<'a> {
     file: &'a str,
     text: &'a str,
+    lines: LineIndex<'a>,
 }
 
-impl<'a> Rendered<'a> {
-    /// A finding in the file of this name that holds this text.
-    pub(crate) const fn of(finding: &'a Diagnostic, file: &'a str, text: &'a str) -> Self {
-        Self { finding, file, text }
+impl<'a> Pages<'a> {
+    /// The file of this name that holds this text.
+    pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, lines: LineIndex::new(text) }
     }
-}
 
-impl fmt::Display for Rendered<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let level = match self.finding.severity {
+    /// A finding in this file, in colour and without a line end.
+    pub(crate) fn show(&self, finding: &Diagnostic) -> String {
+        let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
         let file = escape(self.file).to_string();
-        let title =
-            level.primary_title(escape(&self.finding.message).to_string()).id(escape(&self.finding.name).to_string());
-        let mut group: Group<'_> = match Mark::of(self.finding, self.text) {
+        let title = level.primary_title(escape(&finding.message).to_string()).id(escape(&finding.name).to_string());
+        let mut group: Group<'_> = match self.mark(finding) {
             Some(mark) => {
                 let marked = AnnotationKind::Primary.span(mark.from..mark.to);
                 title.element(Snippet::source(mark.text).path(file).line_start(mark.line).annotation(marked))
             }
-            None if self.finding.path.is_root() => title.element(Origin::path(file)),
-            None => title.element(Origin::path(format!("{file}: {}", escape(&self.finding.path.to_string())))),
+            None if finding.path.is_root() => title.element(Origin::path(file)),
+            None => title.element(Origin::path(format!("{file}: {}", escape(&finding.path.to_string())))),
         };
-        if let Some(help) = &self.finding.help {
+        if let Some(help) = &finding.help {
             group = group.element(Level::HELP.message(escape(help).to_string()));
         }
-        let renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH);
-        f.write_str(&renderer.render(&[group]))
+        Renderer::styled().decor_style(DecorStyle::Unicode).term_width(WIDTH).render(&[group])
+    }
+
+    /// The line that a finding points to, with the place in it.
+    fn mark(&self, finding: &Diagnostic) -> Option<Mark> {
+        let span = finding.span?;
+        let span = if finding.name == "lost-list" { last_character(span, self.text)? } else { span };
+        let line = self.lines.location(span.start())?.line;
+        let (before, rest) =
+            self.lines.line(line)?.split_at_checked(span.start().checked_sub(self.lines.start(line)?)?)?;
+        let cut = |text: &str, most| text.grapheme_indices(true).nth(most).map_or(text.len(), |(end, _)| end);
+        let (marked, after) = rest.split_at_checked(span.len().min(cut(rest, MARKED)))?;
+        // What is before the place is needed in full, since columns are counted in it.
+        let (before, marked, after) = (shown(before), shown(marked), shown(after.get(..cut(after, WIDTH))?));
+        let (from, to) = (before.len(), before.len() + marked.len());
+        Some(Mark { line, text: before + &marked + &after, from, to })
     }
 }
 
@@ -75,22 +87,6 @@ struct Mark {
     text: String,
     from: usize,
     to: usize,
-}
-
-impl Mark {
-    fn of(finding: &Diagnostic, text: &str) -> Option<Self> {
-        let span = finding.span?;
-        let span = if finding.name == "lost-list" { last_character(span, text)? } else { span };
-        let index = LineIndex::new(text);
-        let at = index.location(span.start())?;
-        let line = index.line(at.line)?;
-        let (before, rest) = line.split_at_checked(span.start().checked_sub(index.start(at.line)?)?)?;
-        let longest = rest.grapheme_indices(true).nth(MARKED).map_or(rest.len(), |(end, _)| end);
-        let (marked, after) = rest.split_at_checked(span.len().min(longest))?;
-        let (before, marked, after) = (shown(before), shown(marked), shown(after));
-        let (from, to) = (before.len(), before.len() + marked.len());
-        Some(Self { line: at.line, text: before + &marked + &after, from, to })
-    }
 }
 
 /// A part of a line with one character for each of its own, so that columns stay right: what a terminal would obey or

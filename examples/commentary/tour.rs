@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use commentary::{Parsed, Profile, parse, validate};
 
-use crate::finding::{Counts, Rendered, place};
+use crate::finding::{Counts, Pages, place};
 use crate::outline;
 use crate::output::{COMMAND, FAINT, Output, STRONG, paint};
 use crate::status::Status;
@@ -32,9 +32,9 @@ pub(crate) fn run(out: &mut Output) -> io::Result<Status> {
     outline::write(&article, out)?;
     writeln!(out)?;
     heading(out, "Checked", "as a recap, an analysis, an optimistic and a pessimistic view")?;
+    let pages = Pages::new(FILE, TEXT);
     for finding in &report {
-        let rendered = Rendered::of(finding, FILE, TEXT).to_string();
-        rendered.lines().try_for_each(|line| writeln!(out, "  {line}"))?;
+        pages.show(finding).lines().try_for_each(|line| writeln!(out, "  {line}"))?;
         writeln!(out)?;
     }
     writeln!(out, "  {}", Counts::of(&report))?;
