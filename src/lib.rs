@@ -1,4 +1,5 @@
-//! Structured commentary articles.
+#![cfg_attr(all(feature = "json", feature = "markdown"), doc = include_str!("../README.md"))]
+#![cfg_attr(not(all(feature = "json", feature = "markdown")), doc = "Typed structured commentary articles.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod diagnostic;

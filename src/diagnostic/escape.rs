@@ -89,6 +89,9 @@ fn cut_after(text: &str, max: usize) -> usize {
 /// a shape: zero-width spaces and joiners alone, the byte order mark, TAG characters (U+E0000–U+E007F), interlinear
 /// annotations and fillers. The zero-width joiner and variation selectors stay, since emoji need them.
 pub(crate) fn is_unsafe(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || matches!(c,
             '\u{2028}' | '\u{2029}'

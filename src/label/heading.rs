@@ -69,7 +69,7 @@ fn name(index: &Index, label: &str) -> Option<Role> {
         sense: &'a Sense,
     }
     let mut parts: Vec<Part<'_>> = Vec::new();
-    index.search(label, |hit| {
+    index.search_line(label, |hit| {
         let Some(sense) = index.sense(hit.sense) else { return };
         if matches!(sense, Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_)) {
             parts.push(Part { from: hit.start, to: hit.end, sense });

@@ -1,6 +1,6 @@
 //! The labelling itself: headings first, then the best sequence for what they leave open.
 
-use crate::lexicon::{Hit, Index, Lexicon};
+use crate::lexicon::{Cue, Hit, Index, Lexicon};
 use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
@@ -11,7 +11,7 @@ use super::feature::{FEATURES, Observations};
 use super::observe::observe;
 use super::outline::{Announcement, Outline};
 use super::piece::{Form, Piece};
-use super::scan::scan;
+use super::scan::{Shape, scan};
 use super::state::{Label, State, label_of_heading};
 use super::weights::Weights;
 
@@ -120,7 +120,8 @@ impl<'a> Labeller<'a> {
     /// Reads the pieces of one text. `language` is a primary subtag of the lexicon, where the language is known.
     #[must_use]
     pub fn label(&self, pieces: &[Piece<'_>], language: Option<&str>) -> Vec<Reading> {
-        let ready = Prepared::new(pieces, self.lexicon.index(language));
+        let index = self.lexicon.index(language);
+        let ready = Prepared::new(pieces, index);
         let (mut rows, stay) = ready.scores(self.weights);
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
@@ -141,7 +142,7 @@ impl<'a> Labeller<'a> {
             .filter_map(|(at, &state)| {
                 let piece = pieces.get(at)?;
                 let share = marginals.rows.get(at).and_then(|row| row.get(state.index())).copied().unwrap_or_default();
-                Some(self.reading(&ready, profile, piece, at, state, share, &given))
+                Some(self.reading(&ready, index, profile, piece, at, state, share, &given))
             })
             .collect()
     }
@@ -150,6 +151,7 @@ impl<'a> Labeller<'a> {
     fn reading(
         &self,
         ready: &Prepared,
+        index: &Index,
         profile: &Profile,
         piece: &Piece<'_>,
         at: usize,
@@ -179,13 +181,13 @@ impl<'a> Labeller<'a> {
         if state == State::Headed {
             evidence.extend(ready.outline.heading_of(at).map(Evidence::heading));
         } else {
-            evidence.extend(self.strongest(ready, piece, at, state));
+            evidence.extend(self.strongest(ready, index, piece, at, state));
         }
         Reading { label, is_heading, confidence, evidence }
     }
 
     /// The features that say most for a state.
-    fn strongest(&self, ready: &Prepared, piece: &Piece<'_>, at: usize, state: State) -> Vec<Evidence> {
+    fn strongest(&self, ready: &Prepared, index: &Index, piece: &Piece<'_>, at: usize, state: State) -> Vec<Evidence> {
         let mut weighed: Vec<_> = ready
             .observations
             .of(at)
@@ -201,11 +203,13 @@ impl<'a> Labeller<'a> {
         weighed
             .into_iter()
             .map(|(feature, weight)| {
-                let span = feature.as_cue().and_then(|cue| ready.hit(at, cue)).map(|hit| {
+                let span = feature.as_cue().and_then(|cue| ready.hit(at, cue, index)).map(|hit| {
                     let start = piece.span.start();
                     Span::new(start + hit.start as usize, start + hit.end as usize)
                 });
-                Evidence::observed(feature, weight, span.filter(|span| piece.span.contains(*span)))
+                // A piece that was read otherwise than it is written has no exact places.
+                let is_exact = piece.text.len() == piece.span.len();
+                Evidence::observed(feature, weight, span.filter(|span| is_exact && piece.span.contains(*span)))
             })
             .collect()
     }
@@ -236,7 +240,6 @@ pub(super) struct Prepared {
     pub(super) allowed: Vec<Allowed>,
     hits: Vec<Hit>,
     hit_ranges: Vec<(u32, u32)>,
-    cues: Vec<Option<crate::lexicon::Cue>>,
 }
 
 impl Prepared {
@@ -246,13 +249,10 @@ impl Prepared {
         let outline = Outline::of(pieces, &shapes, index);
         let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
         let observations = observe(pieces, &shapes, &announced);
-        let allowed = pieces.iter().enumerate().map(|(at, piece)| allowed(piece, &outline, at)).collect();
-        let cues = index.senses().iter().map(|sense| match sense {
-            crate::lexicon::Sense::Cue(cue) => Some(*cue),
-            _ => None,
-        });
+        let looked_at = pieces.iter().zip(&shapes).enumerate();
+        let allowed = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
         let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
-        Self { outline, observations, allowed, cues: cues.collect(), hits, hit_ranges }
+        Self { outline, observations, allowed, hits, hit_ranges }
     }
 
     /// The scores of every piece, and what staying is worth there.
@@ -261,10 +261,10 @@ impl Prepared {
     }
 
     /// The first hit of a cue in a piece.
-    fn hit(&self, piece: usize, cue: crate::lexicon::Cue) -> Option<&Hit> {
+    fn hit(&self, piece: usize, cue: Cue, index: &Index) -> Option<&Hit> {
         let &(from, to) = self.hit_ranges.get(piece)?;
         let own = self.hits.get(from as usize..to as usize)?;
-        own.iter().find(|hit| self.cues.get(usize::from(hit.sense)).copied().flatten() == Some(cue))
+        own.iter().find(|hit| index.cue(hit.sense) == Some(cue))
     }
 }
 
@@ -272,7 +272,7 @@ impl Prepared {
 const MAX_HEAD: usize = 600;
 
 /// The states that a piece may have.
-fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
+fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Allowed {
     match piece.form {
         Form::FrontMatter => return Allowed::only(State::Meta),
         Form::Rule => return Allowed::only(State::Other),
@@ -285,12 +285,17 @@ fn allowed(piece: &Piece<'_>, outline: &Outline, at: usize) -> Allowed {
         None if piece.text.len() > MAX_HEAD => Allowed::BODY,
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
-            let foot = [State::Headed, State::Boilerplate, State::Other, State::Reference, State::Conclusion];
-            let mut allowed = Allowed::any_of(&foot);
-            if let Some(own) = State::of_role(role) {
-                allowed = allowed.without(own);
-            }
-            allowed
+            // What stands under a heading belongs to it, unless its own words say that it does not.
+            let leaves = [
+                (State::Boilerplate, shape.looks_like_boilerplate()),
+                (State::Other, shape.chat > 0 || piece.form == Form::Code),
+                (State::Reference, shape.url.is_some() || shape.marker_opens),
+                (State::Conclusion, shape.opens(Cue::Conclusion)),
+            ];
+            let mut states = vec![State::Headed];
+            states.extend(leaves.into_iter().filter(|&(_, says_so)| says_so).map(|(state, _)| state));
+            let allowed = Allowed::any_of(&states);
+            State::of_role(role).map_or(allowed, |own| allowed.without(own))
         }
     }
 }

@@ -7,6 +7,9 @@ use super::piece::{Form, Piece};
 /// How many bytes from its beginning count as the opening of a piece.
 const OPENING: u32 = 24;
 
+/// The longest piece, in bytes, in which the phrases of short lines are looked for.
+const MAX_LINE: usize = 400;
+
 /// What one piece is made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Shape {
@@ -24,6 +27,7 @@ pub(super) struct Shape {
     pub(super) has_emoji: bool,
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
+    pub(super) has_copyright: bool,
     /// The number of hits of each cue, and of those that open the piece.
     pub(super) cues: [u8; Cue::ALL.len()],
     pub(super) opens: [bool; Cue::ALL.len()],
@@ -65,6 +69,11 @@ impl Shape {
         (good - ill) / (good + ill + 3.0)
     }
 
+    /// True where its words or signs are those of a notice rather than of an article.
+    pub(super) const fn looks_like_boilerplate(&self) -> bool {
+        self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
+    }
+
     /// True for running text rather than a line of the head or the foot.
     pub(super) fn is_body(&self, piece: &Piece<'_>) -> bool {
         let running = self.words > 20 || (self.words > 8 && ends_sentence(piece.text) && self.url.is_none());
@@ -98,12 +107,16 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
     let url = find_url(piece.text);
     shape.url = url;
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
-    index.search(piece.text, |hit| {
+    let mut note = |hit: Hit| {
         // An address is no prose.
         if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
             note_hit(&mut shape, piece, index, hit, hits, prose_end);
         }
-    });
+    };
+    index.search_prose(piece.text, &mut note);
+    if piece.text.len() <= MAX_LINE {
+        index.search_line(piece.text, &mut note);
+    }
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     count_characters(&mut shape, piece.text);
     shape
@@ -167,36 +180,81 @@ fn find_url(text: &str) -> Option<(u32, u32)> {
 
 /// Counts what a text is made of, word by word and mark by mark.
 fn count_characters(shape: &mut Shape, text: &str) {
-    let (mut in_word, mut in_quote, mut letters, mut capitals) = (false, false, 0_u32, 0_u32);
-    let mut digits = 0_u32;
-    let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        let is_word = c.is_alphanumeric() || (in_word && matches!(c, '\'' | '’' | '-'));
-        if is_word && !in_word {
-            shape.words += 1;
-            shape.capitalised += u32::from(c.is_uppercase());
-            shape.has_hashtag |= previous == '#' && c.is_alphabetic();
-            if shape.words <= 2 {
-                shape.opening = shape.opening.wrapping_mul(31).wrapping_add(u64::from(u32::from(c)));
-            }
-        } else if is_word && shape.words <= 2 {
-            shape.opening = shape.opening.wrapping_mul(31).wrapping_add(u64::from(u32::from(c)));
-        }
-        if c.is_ascii_digit() {
-            digits += 1;
+    let mut count = Counting::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            count.letter(shape, byte.is_ascii_uppercase(), u32::from(byte));
+            at += 1;
+        } else if byte.is_ascii() {
+            count.sign(shape, char::from(byte), at);
+            at += 1;
         } else {
-            shape.figures += u32::from(digits > 0);
-            shape.years += u32::from(digits == 4);
-            digits = 0;
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            let is_plain_letter = matches!(c, '\u{C0}'..='\u{17F}') && !matches!(c, '×' | '÷');
+            if is_plain_letter || (u32::from(c) > 0x17F && !is_punctuation_or_emoji(c) && c.is_alphabetic()) {
+                count.letter(shape, c.is_uppercase(), u32::from(c));
+            } else {
+                count.sign(shape, c, at);
+            }
+            at += c.len_utf8();
         }
-        letters += u32::from(c.is_alphabetic());
-        capitals += u32::from(c.is_uppercase());
+    }
+    count.end(shape);
+}
+
+/// What is under way while characters are counted.
+#[derive(Debug, Default)]
+struct Counting {
+    in_word: bool,
+    in_quote: bool,
+    after_hash: bool,
+    digits: u32,
+    letters: u32,
+    capitals: u32,
+}
+
+impl Counting {
+    fn letter(&mut self, shape: &mut Shape, is_capital: bool, code: u32) {
+        self.end_number(shape);
+        if !self.in_word {
+            shape.words += 1;
+            shape.capitalised += u32::from(is_capital);
+            shape.quoted += u32::from(self.in_quote);
+            shape.has_hashtag |= self.after_hash;
+            self.in_word = true;
+        }
+        if shape.words <= 2 {
+            shape.opening = shape.opening.wrapping_mul(31).wrapping_add(code.into());
+        }
+        self.letters += 1;
+        self.capitals += u32::from(is_capital);
+        self.after_hash = false;
+    }
+
+    fn sign(&mut self, shape: &mut Shape, c: char, at: usize) {
+        if c.is_ascii_digit() {
+            if !self.in_word {
+                shape.words += 1;
+                shape.quoted += u32::from(self.in_quote);
+                self.in_word = true;
+            }
+            self.digits += 1;
+            return;
+        }
+        self.end_number(shape);
+        // Apostrophes and hyphens do not end a word.
+        self.in_word &= matches!(c, '\'' | '’' | '-');
+        self.after_hash = c == '#';
         match c {
+            ' ' | ',' | '.' => {}
             '?' => shape.questions += 1,
             '!' => shape.exclamations += 1,
             '%' | '€' | '$' | '£' | '¥' => shape.has_money = true,
-            '«' | '“' | '„' => in_quote = true,
-            '»' | '”' => in_quote = false,
+            '«' | '“' | '„' => self.in_quote = true,
+            '»' | '”' => self.in_quote = false,
+            '©' | '®' => shape.has_copyright = true,
             '|' | '·' | '•' => shape.separators += 1,
             _ if is_emoji(c) => {
                 shape.starts_with_emoji |= at == 0;
@@ -204,13 +262,23 @@ fn count_characters(shape: &mut Shape, text: &str) {
             }
             _ => {}
         }
-        shape.quoted += u32::from(in_quote && is_word && !in_word);
-        in_word = is_word;
-        previous = c;
     }
-    shape.figures += u32::from(digits > 0);
-    shape.years += u32::from(digits == 4);
-    shape.all_capitals = letters > 3 && capitals == letters;
+
+    fn end_number(&mut self, shape: &mut Shape) {
+        shape.figures += u32::from(self.digits > 0);
+        shape.years += u32::from(self.digits == 4);
+        self.digits = 0;
+    }
+
+    fn end(&mut self, shape: &mut Shape) {
+        self.end_number(shape);
+        shape.all_capitals = self.letters > 3 && self.capitals == self.letters;
+    }
+}
+
+/// True for general punctuation, symbols and pictographs, which are no letters.
+fn is_punctuation_or_emoji(c: char) -> bool {
+    matches!(u32::from(c), 0x2000..=0x2BFF | 0x3000..=0x303F | 0x1F000..=0x1FAFF)
 }
 
 /// True for pictographs (Unicode blocks of symbols and pictographs).

@@ -1,13 +1,14 @@
 //! Tells the language of a text from its common words.
 
 use super::fold::Words;
-use super::index::{Slots, hash};
+use super::hash::Table;
 
 /// The common words of several languages, each with the languages that have it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Detector {
-    words: Vec<(Box<[u8]>, u32)>,
-    by_word: Slots,
+    by_word: Table,
+    /// For each word the languages that have it, one bit each.
+    languages: Vec<u32>,
 }
 
 /// How many languages can be told apart.
@@ -27,28 +28,20 @@ impl Detector {
             return;
         }
         let bit = 1 << language;
-        match self.find(word.folded()).and_then(|at| self.words.get_mut(at as usize)) {
-            Some((_, languages)) => *languages |= bit,
+        match self.by_word.find(word.hash()).and_then(|at| self.languages.get_mut(at as usize)) {
+            Some(languages) => *languages |= bit,
             None => {
-                let position = u32::try_from(self.words.len()).unwrap_or(u32::MAX - 1);
-                self.words.push((word.folded().into(), bit));
-                let words = &self.words;
-                self.by_word.insert(hash(word.folded()), position, |at| {
-                    words.get(at as usize).map_or(0, |(word, _)| hash(word))
-                });
+                self.by_word.insert(word.hash(), u32::try_from(self.languages.len()).unwrap_or(u32::MAX - 1));
+                self.languages.push(bit);
             }
         }
-    }
-
-    fn find(&self, folded: &[u8]) -> Option<u32> {
-        self.by_word.find(hash(folded), |at| self.words.get(at as usize).is_some_and(|(word, _)| **word == *folded))
     }
 
     /// The position of the language whose words are most in `text`, where it leads by a quarter over the next.
     pub(super) fn detect(&self, text: &str) -> Option<usize> {
         let mut scores = [0_u32; MAX_LANGUAGES];
         for word in Words::new(text) {
-            let Some((_, languages)) = self.find(word.folded()).and_then(|at| self.words.get(at as usize)) else {
+            let Some(languages) = self.by_word.find(word.hash()).and_then(|at| self.languages.get(at as usize)) else {
                 continue;
             };
             let share = WEIGHT / languages.count_ones().max(1);

@@ -1,5 +1,7 @@
 //! Words without case, accents and invisible marks: the form in which phrases are compared.
 
+use super::hash::mix;
+
 /// The longest word, in folded bytes, that is compared; what is beyond is left out.
 const MAX_WORD: usize = 40;
 
@@ -7,12 +9,15 @@ const MAX_WORD: usize = 40;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     /// The first byte in the text.
-    pub(super) start: usize,
+    pub(super) start: u32,
     /// The byte after its last.
-    pub(super) end: usize,
+    pub(super) end: u32,
     /// True where only spaces, apostrophes and hyphens lie between the word before and this one.
     pub(super) joined: bool,
     len: u8,
+    /// The folded letters since the last whole eight, and the hash of those before.
+    block: u64,
+    state: u64,
     bytes: [u8; MAX_WORD],
 }
 
@@ -22,18 +27,31 @@ impl Word {
         self.bytes.get(..usize::from(self.len)).unwrap_or_default()
     }
 
+    /// A hash of the folded letters.
+    pub(super) const fn hash(&self) -> u64 {
+        mix(self.state ^ self.block ^ ((self.len as u64) << 56))
+    }
+
+    /// The first four letters as a number, or `None` for a shorter word.
+    pub(super) fn prefix(&self) -> Option<u32> {
+        self.folded().first_chunk::<4>().map(|letters| u32::from_le_bytes(*letters))
+    }
+
     fn push(&mut self, byte: u8) {
         if let Some(slot) = self.bytes.get_mut(usize::from(self.len)) {
             *slot = byte;
+            self.block |= u64::from(byte) << (self.len % 8 * 8);
             self.len += 1;
+            if self.len % 8 == 0 {
+                self.state = mix(self.state ^ self.block);
+                self.block = 0;
+            }
         }
     }
 
     /// Appends a letter without case and accents. Marks and invisible characters leave nothing.
     fn push_folded(&mut self, c: char) {
         match u32::from(c) {
-            0x41..=0x5A | 0x61..=0x7A => self.push(c.to_ascii_lowercase() as u8),
-            0x30..=0x39 => self.push(c as u8),
             0xC0..=0x17F => base_letters(c).bytes().for_each(|byte| self.push(byte)),
             _ if is_ignored(c) => {}
             _ => {
@@ -57,6 +75,11 @@ impl<'a> Words<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
+
+    /// The character at the current place, which is not ASCII.
+    fn wide(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
 }
 
 impl Iterator for Words<'_> {
@@ -64,7 +87,8 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Word> {
         let bytes = self.text.as_bytes();
-        let mut word = Word { start: self.at, end: self.at, joined: self.at > 0, len: 0, bytes: [0; MAX_WORD] };
+        let joined = self.at > 0;
+        let mut word = Word { start: 0, end: 0, joined, len: 0, block: 0, state: 0, bytes: [0; MAX_WORD] };
         loop {
             let &byte = bytes.get(self.at)?;
             if byte.is_ascii_alphanumeric() {
@@ -74,15 +98,15 @@ impl Iterator for Words<'_> {
                 word.joined &= matches!(byte, b' ' | b'\'' | b'-' | b'\t' | b'*' | b'_');
                 self.at += 1;
             } else {
-                let c = self.text.get(self.at..)?.chars().next()?;
-                if c.is_alphanumeric() {
+                let c = self.wide()?;
+                if is_letter(c) {
                     break;
                 }
                 word.joined &= joins(c);
                 self.at += c.len_utf8();
             }
         }
-        word.start = self.at;
+        word.start = u32::try_from(self.at).unwrap_or(u32::MAX);
         while let Some(&byte) = bytes.get(self.at) {
             if byte.is_ascii_alphanumeric() {
                 word.push(byte.to_ascii_lowercase());
@@ -90,17 +114,24 @@ impl Iterator for Words<'_> {
             } else if byte.is_ascii() {
                 break;
             } else {
-                let Some(c) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else { break };
-                if !c.is_alphanumeric() && !is_ignored(c) {
+                let Some(c) = self.wide() else { break };
+                if !is_letter(c) && !is_ignored(c) {
                     break;
                 }
                 word.push_folded(c);
                 self.at += c.len_utf8();
             }
         }
-        word.end = self.at;
+        word.end = u32::try_from(self.at).unwrap_or(u32::MAX);
         Some(word)
     }
+}
+
+/// True for a letter or a digit that is not ASCII; the accented letters of Europe are known without a table.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{17F}')
+        || (!matches!(c, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}') && c.is_alphanumeric())
+        || matches!(c, 'ª' | 'µ' | 'º')
 }
 
 /// True for what may stand between two words of one phrase: spaces of any width, apostrophes, hyphens, marks.
@@ -141,7 +172,7 @@ fn base_letters(c: char) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{MAX_WORD, Words};
 
     fn folded(text: &str) -> Vec<String> {
         Words::new(text).map(|word| String::from_utf8(word.folded().to_vec()).unwrap()).collect()
@@ -165,6 +196,6 @@ mod tests {
     fn a_very_long_word_is_cut_and_its_end_is_right() {
         let text = "é".repeat(1000);
         let word = Words::new(&text).next().unwrap();
-        assert_eq!((word.folded().len(), word.end), (40, 2000));
+        assert_eq!((word.folded().len(), word.end), (MAX_WORD, 2000));
     }
 }

@@ -55,6 +55,13 @@ pub enum Sense {
     Cue(Cue),
 }
 
+impl Sense {
+    /// True for what is looked for in running prose too, and not in short lines only.
+    pub(super) const fn is_of_prose(&self) -> bool {
+        matches!(self, Self::Cue(_) | Self::Boilerplate | Self::Chat | Self::ListLead)
+    }
+}
+
 /// Declares the cues, one line each: the variant, its name, what it is.
 macro_rules! cues {
     ($($variant:ident = $name:literal, $doc:literal;)+) => {

@@ -54,7 +54,7 @@ impl<'a> Assembly<'a> {
     /// A byline: what stands before the name is left out.
     fn author(&mut self, text: &str) -> Place {
         let mut from = 0;
-        self.index.search(text, |hit| {
+        self.index.search_line(text, |hit| {
             let is_byline = matches!(self.index.sense(hit.sense), Some(Sense::Byline));
             let opens = text.get(..hit.start as usize).is_some_and(|before| !before.contains(char::is_alphanumeric));
             if is_byline && opens {
@@ -108,7 +108,7 @@ impl<'a> Assembly<'a> {
     /// The kind that the marker at the beginning of a line names, and where the marker ends.
     fn marker(&self, text: &str) -> (ReferenceKind, usize) {
         let mut best = (ReferenceKind::Article, 0);
-        self.index.search(text, |hit| {
+        self.index.search_line(text, |hit| {
             let opens = text.get(..hit.start as usize).is_some_and(|before| !before.contains(char::is_alphanumeric));
             if let (Some(Sense::Marker(kind)), true) = (self.index.sense(hit.sense), opens) {
                 if hit.end as usize > best.1 {

@@ -37,7 +37,7 @@ pub(super) fn read_date(index: &Index, text: &str) -> Option<Date> {
 /// The first month named beside a number: its number, and where its name begins and ends.
 fn find_month(index: &Index, text: &str) -> Option<(u8, usize, usize)> {
     let mut found = None;
-    index.search(text, |hit| {
+    index.search_line(text, |hit| {
         if let (None, Some(&Sense::Month(month))) = (found, index.sense(hit.sense)) {
             found = Some((month, hit.start as usize, hit.end as usize));
         }

@@ -101,6 +101,6 @@ mod tests {
         let lines: Vec<_> = Lines::new("\u{feff}a \u{a0}\n \t\n  b\nc").collect();
         assert_eq!(lines.iter().map(|line| line.text).collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(lines.iter().map(|line| line.after_blank).collect::<Vec<_>>(), [true, true, false]);
-        assert_eq!((lines[0].start, lines[1].end()), (3, 13));
+        assert_eq!((lines[0].start, lines[1].end()), (3, 14));
     }
 }
