@@ -23,23 +23,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         .reference(source)
         .section(
             Section::summary()
-                .heading("What happened")
+                .heading("Summary")
                 .paragraph("The first night train in eleven years left Coldwater on Friday. The line offers:")
                 .block(List::bullets(["three departures a week", "40 beds on each train", "tickets from 39 crowns"])),
         )
         .section(
             Section::perspective(Stance::Neutral)
-                .heading("Analysis")
+                .heading("Neutral analysis")
                 .paragraph("The line needs two beds in three to be sold. Last winter’s trial sold just over half."),
         )
         .section(
             Section::perspective(Stance::Optimistic)
-                .heading("The hopeful view")
+                .heading("Optimistic view")
                 .paragraph("Each full train replaces four flights, and the valley wakes up to guests again."),
         )
         .section(
             Section::perspective(Stance::Pessimistic)
-                .heading("The worried view")
+                .heading("Pessimistic view")
                 .block(Block::paragraph("The grant ends in two years, and the track is the oldest of the country.")),
         );
     article.tags.push("transport".into());
