@@ -10,6 +10,7 @@ mod model;
 mod parse;
 pub mod path;
 mod profile;
+mod shape;
 mod span;
 pub mod validate;
 

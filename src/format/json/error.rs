@@ -5,7 +5,7 @@ use std::str::Utf8Error;
 
 use serde_json::error::Category;
 
-use crate::format::serde::{Fault, Located, Place};
+use crate::shape::{Fault, Located, Place};
 use crate::path::Path;
 use crate::span::Location;
 

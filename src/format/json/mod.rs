@@ -61,7 +61,7 @@ use std::io;
 
 use serde::de::DeserializeSeed;
 
-use crate::format::serde::{Fault, Place, Placed, Seed};
+use crate::shape::{Fault, Place, Placed, Seed};
 use crate::model::Article;
 
 pub use error::{Error, ErrorKind};

@@ -21,16 +21,16 @@ pub(super) trait Record: Sized {
 /// Declares a record: its keys and the fields that they stand for. A mark is a key without a field, such as a version.
 macro_rules! record {
     ($type:ident $(marked $mark_key:literal by $mark:ident)? { $($key:literal => $field:ident,)* }) => {
-        impl $crate::format::serde::record::Record for $type {
+        impl $crate::shape::record::Record for $type {
             const KEYS: &'static [&'static str] = &[$($mark_key,)? $($key),*];
 
             fn read_members<'de, A: ::serde::de::MapAccess<'de>>(
-                mut members: $crate::format::serde::members::Members<'_, A>,
+                mut members: $crate::shape::members::Members<'_, A>,
             ) -> Result<Self, A::Error> {
                 $(let mut mark: Option<$mark> = None;
                 let mark_key = $mark_key;)?
                 $(let mut $field = None;)*
-                let mut unknown = $crate::format::serde::members::Unknown::default();
+                let mut unknown = $crate::shape::members::Unknown::default();
                 while let Some(key) = members.next_key(Self::KEYS)? {
                     match &*key {
                         $($mark_key => members.fill(mark_key, &mut mark)?,)?
@@ -47,7 +47,7 @@ macro_rules! record {
 
             fn write_members<M: ::serde::ser::SerializeMap>(
                 &self,
-                object: &mut $crate::format::serde::write::Object<'_, M>,
+                object: &mut $crate::shape::write::Object<'_, M>,
             ) -> Result<(), M::Error> {
                 $(object.field($mark_key, &$mark)?;)?
                 $(object.field($key, &self.$field)?;)*
@@ -60,24 +60,24 @@ macro_rules! record {
 /// Makes records readable and writable that are always an object.
 macro_rules! always_objects {
     ($($type:ident),+) => {$(
-        impl $crate::format::serde::read::Read for $type {
+        impl $crate::shape::read::Read for $type {
             const EXPECTED: &'static str = "an object";
 
             fn from_object<'de, A: ::serde::de::MapAccess<'de>>(
-                members: $crate::format::serde::members::Members<'_, A>,
+                members: $crate::shape::members::Members<'_, A>,
             ) -> Result<Self, A::Error> {
-                $crate::format::serde::record::Record::read_members(members)
+                $crate::shape::record::Record::read_members(members)
             }
         }
 
-        impl $crate::format::serde::write::Write for $type {
+        impl $crate::shape::write::Write for $type {
             fn write<S: ::serde::ser::Serializer>(
                 &self,
                 serializer: S,
-                place: &$crate::format::serde::place::Place,
+                place: &$crate::shape::place::Place,
             ) -> Result<S::Ok, S::Error> {
-                let mut object = $crate::format::serde::write::Object::open(serializer, place)?;
-                $crate::format::serde::record::Record::write_members(self, &mut object)?;
+                let mut object = $crate::shape::write::Object::open(serializer, place)?;
+                $crate::shape::record::Record::write_members(self, &mut object)?;
                 object.close()
             }
         }
