@@ -1,0 +1,187 @@
+//! `commentary check`: what is missing in articles or looks wrong.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use commentary::diagnostic::{escape, quote};
+use commentary::{Diagnostic, LineIndex, Location, Parser, Profile, Report, validate};
+use serde::Serialize;
+
+use crate::document::{Document, Format, Unread};
+use crate::finding::{Counts, Pages, place};
+use crate::output::{ERROR, Output, paint};
+use crate::status::Status;
+use crate::text::{count, json_fit_to_print};
+
+/// Checks articles, and says what is missing or looks wrong
+///
+/// The exit status is 0 where no finding is an error, 1 where one is, 2 where a file could not be read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// The genre to check against [default: any]
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// How to report
+    #[arg(long, default_value = "text")]
+    format: Shape,
+    /// What the files hold; told from their names (.md, .markdown, .json, any other for text) unless given
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<Format>,
+    /// Articles; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// How to report.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Shape {
+    /// For people
+    Text,
+    /// One JSON document
+    Json,
+}
+
+impl Check {
+    pub(crate) fn run(&self, out: &mut Output, err: &mut Output) -> io::Result<Status> {
+        let profile = match &self.profile {
+            None => Profile::any(),
+            Some(name) => match Profile::named(name) {
+                Some(profile) => profile,
+                None => {
+                    let known: Vec<String> = Profile::all().iter().map(|known| known.name().to_owned()).collect();
+                    let (error, known) = (paint(ERROR, "error"), known.join(", "));
+                    writeln!(err, "{error}: there is no profile {}; the profiles are {known}", quote(name))?;
+                    return Ok(Status::Failed);
+                }
+            },
+        };
+        let parser = match &self.profile {
+            Some(_) => Parser::new().profile(profile.clone()),
+            None => Parser::new(),
+        };
+        let checked = self.files.iter().map(|file| Checked::of(Document::read(file, self.from, &parser), &profile));
+        match self.format {
+            Shape::Text => write_text(checked, out, err),
+            Shape::Json => write_json(checked, &profile),
+        }
+    }
+}
+
+/// A file and what was found in it.
+struct Checked {
+    document: Result<Document, Unread>,
+    /// Findings of the reading, then of the check, each with its span where it has one.
+    report: Report,
+}
+
+impl Checked {
+    fn of(mut document: Result<Document, Unread>, profile: &Profile) -> Self {
+        let mut report = Report::new();
+        if let Ok(document) = &mut document {
+            report.append(std::mem::take(&mut document.report));
+            // Where there is no text to speak of, all that an article needs is missing, which says nothing more.
+            if !report.has_errors() {
+                report.append(validate(&document.article, profile));
+            }
+            place(&mut report, &document.source);
+            report.sort();
+        }
+        Self { document, report }
+    }
+
+    fn status(&self) -> Status {
+        if self.document.is_err() { Status::Failed } else { Status::from(&self.report) }
+    }
+}
+
+fn write_text(all: impl Iterator<Item = Checked>, out: &mut Output, err: &mut Output) -> io::Result<Status> {
+    let (mut status, mut counts, mut read, mut unread) = (Status::Clean, Counts::default(), 0, 0);
+    for checked in all {
+        status = status.max(checked.status());
+        match &checked.document {
+            Ok(document) => {
+                read += 1;
+                let pages = Pages::new(&document.name, &document.text);
+                for finding in &checked.report {
+                    writeln!(out, "{}\n", pages.show(finding))?;
+                }
+            }
+            Err(error) => {
+                unread += 1;
+                out.flush()?;
+                writeln!(err, "{}: {error}", paint(ERROR, "error"))?;
+                err.flush()?;
+            }
+        }
+        counts.add(Counts::of(&checked.report));
+    }
+    let (read_files, unread_files) = (count(read, "file"), count(unread, "file"));
+    match (read, unread) {
+        (_, 0) => writeln!(out, "{read_files} checked: {counts}")?,
+        (0, _) => writeln!(out, "{unread_files} could not be read")?,
+        _ => writeln!(out, "{read_files} checked: {counts}; {unread_files} could not be read")?,
+    }
+    Ok(status)
+}
+
+/// Everything that was found, as one document.
+#[derive(Serialize)]
+struct Summary<'a> {
+    profile: &'a str,
+    files: Vec<File>,
+    #[serde(flatten)]
+    counts: Counts,
+    unread: usize,
+}
+
+/// A file and what was found in it, or why it could not be read.
+#[derive(Serialize)]
+struct File {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<String>,
+    findings: Vec<Found>,
+}
+
+/// A finding and where it begins.
+#[derive(Serialize)]
+struct Found {
+    #[serde(flatten)]
+    finding: Diagnostic,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+fn write_json(all: impl Iterator<Item = Checked>, profile: &Profile) -> io::Result<Status> {
+    let mut status = Status::Clean;
+    let mut summary = Summary { profile: profile.name(), files: Vec::new(), counts: Counts::default(), unread: 0 };
+    for checked in all {
+        status = status.max(checked.status());
+        summary.counts.add(Counts::of(&checked.report));
+        summary.unread += usize::from(checked.document.is_err());
+        summary.files.push(match checked.document {
+            Ok(document) => {
+                let index = LineIndex::new(&document.text);
+                let findings = checked.report.into_iter().map(|finding| Found::of(finding, &index)).collect();
+                File { file: document.name, unread: None, findings }
+            }
+            Err(error) => {
+                let reason = escape(&error.reason).to_string();
+                File { file: error.name, unread: Some(reason), findings: Vec::new() }
+            }
+        });
+    }
+    let mut out = Output::data();
+    writeln!(out, "{}", json_fit_to_print(&serde_json::to_string_pretty(&summary)?))?;
+    out.flush()?;
+    Ok(status)
+}
+
+impl Found {
+    fn of(finding: Diagnostic, index: &LineIndex<'_>) -> Self {
+        let location: Option<Location> = finding.span.and_then(|span| index.location(span.start()));
+        Self { finding, line: location.map(|at| at.line), column: location.map(|at| at.column) }
+    }
+}
