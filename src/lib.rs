@@ -1,6 +1,14 @@
 #![cfg_attr(all(feature = "json", feature = "markdown"), doc = include_str!("../README.md"))]
 #![cfg_attr(not(all(feature = "json", feature = "markdown")), doc = "Typed structured commentary articles.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What could panic on a text is denied outside tests.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod diagnostic;
 mod format;

@@ -180,12 +180,9 @@ fn html_that_looks_like_our_own_comments_stays_html() {
 #[test]
 fn a_comment_that_is_not_to_the_letter_ours_is_kept_as_html() {
     for comment in [
-        "<!-- commentary: {\"role\":\"summary\",\"colour\":1} -->",
-        "<!-- commentary: {\"role\":5} -->",
-        "<!-- commentary: {\"role\":\"perspective\"} -->",
-        "<!-- commentary: {\"attribution\":\"yes\"} -->",
-        "<!-- commentary: {role: summary} -->",
-        "<!--commentary: {\"role\":\"summary\"} -->",
+        "<!-- commentary: {\"role\":\"summary\",\"colour\":1} -->", "<!-- commentary: {\"role\":5} -->",
+        "<!-- commentary: {\"role\":\"perspective\"} -->", "<!-- commentary: {\"attribution\":\"yes\"} -->",
+        "<!-- commentary: {role: summary} -->", "<!--commentary: {\"role\":\"summary\"} -->",
     ] {
         let article = from_str(&format!("{comment}\n\nB.\n")).unwrap();
         let body = [commentary::Html::new(format!("{comment}\n")).into(), Block::paragraph("B.")];

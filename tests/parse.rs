@@ -99,7 +99,7 @@ fn the_source_map_tiles_the_text_and_answers_both_ways() {
     let example = Path::section(2).key("body").index(0);
     assert!(parsed.source.span(&example).unwrap().slice(HEADLESS).unwrap().starts_with("Imaginez un potager"));
     let at = HEADLESS.find("potager").unwrap();
-    assert_eq!(parsed.source.at(at).unwrap().path(), Some(example.clone()));
+    assert_eq!(parsed.source.at(at).unwrap().path(), Some(example));
     assert_eq!(parsed.source.at(HEADLESS.len()), None);
 }
 

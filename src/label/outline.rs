@@ -116,7 +116,9 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
         && !shape.looks_like_boilerplate()
         && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
         && is_body(at + 1)
-        && at.checked_sub(1).is_some_and(|before| is_body(before) || pieces.get(before).is_some_and(|piece| piece.form == Form::Item))
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| is_body(before) || pieces.get(before).is_some_and(|piece| piece.form == Form::Item))
 }
 
 /// True for a line that does not end as a sentence does; a colon may end a heading.

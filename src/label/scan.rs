@@ -228,7 +228,7 @@ impl Counting<'_> {
             self.years += u32::from(written.len() == 4);
         }
         if self.words <= 2 {
-            self.opening = word.hash().rotate_left(self.words) ^ self.opening;
+            self.opening ^= word.hash().rotate_left(self.words);
         }
         self.end = word.end as usize;
     }

@@ -108,6 +108,7 @@ enum Class {
 }
 
 /// The class of every byte.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
 const CLASSES: [Class; 256] = {
     let mut classes = [Class::Parts; 256];
     let mut byte = 0;
@@ -124,6 +125,7 @@ const CLASSES: [Class; 256] = {
 };
 
 /// The class of a byte.
+#[expect(clippy::indexing_slicing, reason = "there is an entry for every byte")]
 const fn class(byte: u8) -> Class {
     CLASSES[byte as usize]
 }

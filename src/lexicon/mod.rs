@@ -258,9 +258,9 @@ mod tests {
                     };
                     let sense: Sense = name.parse().unwrap();
                     if sense.is_of_prose() {
-                        index.walk(text, Kind::Prose, look, |_| {})
+                        index.walk(text, Kind::Prose, look, |_| {});
                     } else {
-                        index.search_line(text, look)
+                        index.search_line(text, look);
                     }
                     assert!(found, "{}: {name}: {phrase:?} is not found", table.language);
                 }

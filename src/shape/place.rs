@@ -84,11 +84,13 @@ impl Place {
     }
 
     /// True where the document has said its version.
+    #[cfg(feature = "json")]
     pub(crate) fn is_versioned(&self) -> bool {
         self.versioned.get()
     }
 
     /// The fault that stopped it, where it was not one of the format itself.
+    #[cfg(feature = "json")]
     pub(crate) fn take_fault(&self) -> Option<Fault> {
         self.fault.take()
     }
