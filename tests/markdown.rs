@@ -145,7 +145,6 @@ fn everything_a_section_knows_comes_back() {
     view.thesis = Some("“Payer” -- deux\nfois".into());
     view.label = Some(String::new());
     view.likelihood = Likelihood::hundredths(1250).ok();
-    view.extra.insert("role", Value::Null);
     let mut section = Section::new(view).heading("Une thèse");
     section.extra.insert("stance", true);
     section.heading.as_mut().unwrap().extra.insert("id", "these");

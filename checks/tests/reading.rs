@@ -4,7 +4,7 @@ use std::path::Path;
 use std::thread;
 
 use commentary::label::Weights;
-use commentary::{LineIndex, Parsed, Parser};
+use commentary::{LineIndex, Parsed, Parser, json, markdown};
 use commentary_checks::hostile::hostile;
 use commentary_checks::samples::samples;
 use commentary_checks::score::{Tally, measure};
@@ -55,6 +55,33 @@ fn the_samples_are_read_as_well_as_promised() {
         }
     }
     assert!(full.strict() >= 95.0 && full.lenient() >= 95.0 && full.invented() <= 1.0, "{full}");
+}
+
+#[test]
+fn every_sample_survives_every_format() {
+    let Some(samples) = samples() else { return };
+    for sample in &samples {
+        let article = Parser::new().parse(&sample.text).article;
+        let json = json::to_string(&article).unwrap();
+        assert_eq!(json::from_str(&json).unwrap(), article, "{}: JSON", sample.name);
+        assert_eq!(json::to_string(&json::from_str(&json).unwrap()).unwrap(), json, "{}", sample.name);
+        let text = markdown::to_string(&article);
+        assert_eq!(markdown::from_str(&text).unwrap(), article, "{}: Markdown", sample.name);
+    }
+}
+
+#[test]
+fn the_seed_keeps_every_word_and_needs_no_backslash() {
+    let Some(samples) = samples() else { return };
+    let Some(seed) = samples.iter().find(|sample| sample.name == "00-seed") else { return };
+    let article = Parser::new().parse(&seed.text).article;
+    for written in [json::to_string(&article).unwrap(), markdown::to_string(&article)] {
+        let words = seed.text.split_whitespace().filter(|word| !["Article", "en", "référence:"].contains(word));
+        let lost: Vec<&str> = words.filter(|word| !written.contains(word)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+        assert!(!written.contains('\\'), "{written}");
+    }
+    assert!(seed.text.contains('’') && seed.text.contains('\'') && seed.text.contains('👉'));
 }
 
 #[test]

@@ -166,7 +166,8 @@ fn report(samples: &[Sample], of: impl Fn(&Sample) -> Tally) {
     for sample in samples {
         let tally = of(sample);
         let kind: String = sample.name.chars().take_while(char::is_ascii_alphabetic).collect();
-        for kind in [String::new(), kind] {
+        let kinds = if kind.is_empty() { vec![kind] } else { vec![String::new(), kind] };
+        for kind in kinds {
             groups.entry((&sample.folder, kind)).or_default().join(&tally);
         }
     }
