@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::place::Place;
+/// How deep arrays and objects may lie in each other, that of the article counted.
+///
+/// serde_json stops at 127 on reading; the rest is for what the caller puts around an article. The same limit holds
+/// on writing, so that what was written can be read.
+pub(super) const MAX_LEVELS: usize = 120;
 
 /// A fault, without the place where it is.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +30,8 @@ pub(crate) enum Fault {
     /// What only a perspective has, on another section.
     #[error("expected a section with the role `perspective` for this key, found the role {role}")]
     NoPerspective { role: String },
-    /// Deeper than [`Place::MAX_LEVELS`].
-    #[error("expected at most {} levels of arrays and objects, found more", Place::MAX_LEVELS)]
+    /// Deeper than [`MAX_LEVELS`].
+    #[error("expected at most {} levels of arrays and objects, found more", MAX_LEVELS)]
     TooDeep,
     /// An article to be stored has a key in `extra` that would collide.
     #[error("expected a key that has no field of its own in `extra`, found `{0}`")]

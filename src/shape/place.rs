@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{de, ser};
 
-use super::fault::Fault;
+use super::fault::{Fault, MAX_LEVELS};
 use crate::diagnostic::escape;
 use crate::path::{Path, Step};
 
@@ -23,12 +23,6 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// How deep arrays and objects may lie in each other, that of the article counted.
-    ///
-    /// serde_json stops at 127 on reading; the rest is for what the caller puts around an article. The same limit holds
-    /// on writing, so that what was written can be read.
-    pub(crate) const MAX_LEVELS: usize = 120;
-
     /// Goes to the value of a key.
     pub(super) fn enter_key(&self, key: impl Into<Cow<'static, str>>) {
         self.steps.borrow_mut().push(Step::Key(key.into()));
@@ -56,7 +50,7 @@ impl Place {
     pub(super) fn open(&self) -> Result<(), Fault> {
         let levels = self.levels.get() + 1;
         self.levels.set(levels);
-        if levels > Self::MAX_LEVELS { Err(Fault::TooDeep) } else { Ok(()) }
+        if levels > MAX_LEVELS { Err(Fault::TooDeep) } else { Ok(()) }
     }
 
     /// Closes an array or an object.

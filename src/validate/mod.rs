@@ -22,6 +22,7 @@
 //! ```
 
 mod absence;
+mod explain;
 mod rule;
 pub mod rules;
 mod sample;
@@ -30,5 +31,6 @@ mod validator;
 mod views;
 mod walk;
 
-pub use rule::{Rule, explain};
+pub use explain::explain;
+pub use rule::Rule;
 pub use validator::{Validator, validate};

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::{rules, unknown};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Article;
 use crate::profile::Profile;
@@ -81,25 +80,4 @@ pub trait Rule: fmt::Debug + Send + Sync {
     {
         Diagnostic::new(self.name(), self.severity(), message)
     }
-}
-
-/// The page of the built-in rule of this name, in Markdown, or `None` where there is no such rule.
-///
-/// It is the text that stands at the rule's type in [`rules`].
-///
-/// # Examples
-///
-/// ```
-/// use commentary::validate::explain;
-///
-/// let page = explain("lost-list").unwrap();
-/// assert!(page.starts_with("Reports a paragraph that announces a list"));
-/// assert_eq!(explain("lost-lists"), None);
-/// ```
-#[must_use]
-pub fn explain(name: &str) -> Option<&'static str> {
-    if name == unknown::NAME {
-        return Some(unknown::PAGE);
-    }
-    rules::ALL.iter().find(|rule| rule.name() == name).map(|rule| rule.documentation())
 }
