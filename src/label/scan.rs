@@ -174,7 +174,8 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
 
 /// The first address in a text, as a range of bytes.
 fn find_url(text: &str) -> Option<(u32, u32)> {
-    let at = text.find("://")?;
+    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
+    let at = colons.find(|&at| text.as_bytes().get(at + 1..).is_some_and(|rest| rest.starts_with(b"//")))?;
     let scheme = text.get(..at)?;
     let start = at - scheme.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let rest = text.get(at..)?;
@@ -235,11 +236,12 @@ impl Counting<'_> {
 
     /// Looks at the signs up to `to`.
     fn gap(&mut self, to: usize) {
-        let gap = self.text.get(self.end..to).unwrap_or_default();
-        self.after_hash = gap.ends_with('#');
-        if gap == " " {
+        if to == self.end + 1 && self.text.as_bytes().get(self.end) == Some(&b' ') {
+            self.after_hash = false;
             return;
         }
+        let gap = self.text.get(self.end..to).unwrap_or_default();
+        self.after_hash = gap.ends_with('#');
         for c in gap.chars() {
             let signs = &mut self.signs;
             match c {

@@ -152,11 +152,13 @@ impl<'a> Words<'a> {
     }
 
     /// The character at the current place, which is not ASCII.
+    #[inline(always)]
     fn wide(&self) -> Option<char> {
         self.text.get(self.at..)?.chars().next()
     }
 
     /// Goes to the first letter of the next word; true where no sign parts it from the word before.
+    #[inline(always)]
     fn skip_gap(&mut self) -> Option<bool> {
         let bytes = self.text.as_bytes();
         let mut joined = true;
@@ -184,6 +186,7 @@ impl<'a> Words<'a> {
 impl Iterator for Words<'_> {
     type Item = Word;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Word> {
         let is_first = self.at == 0;
         let joined = self.skip_gap()? && !is_first;
@@ -194,6 +197,12 @@ impl Iterator for Words<'_> {
             word.letters[0] = letters;
             word.len = count as u8;
             self.at += count as usize;
+            if let (8, Some(block)) = (count, bytes.get(self.at..).and_then(|rest| rest.first_chunk::<8>())) {
+                let (letters, count) = leading_letters(*block);
+                word.letters[1] = letters;
+                word.len += count as u8;
+                self.at += count as usize;
+            }
         }
         while let Some(&byte) = bytes.get(self.at) {
             match class(byte) {

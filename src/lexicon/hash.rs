@@ -34,6 +34,7 @@ const SEEN_BITS: usize = 16;
 
 impl Table {
     /// The position under a key.
+    #[inline]
     pub(super) fn find(&self, key: u64) -> Option<u32> {
         if !self.may_have(key) {
             return None;
@@ -53,6 +54,7 @@ impl Table {
     }
 
     /// False where the key is not there; true where it may be.
+    #[inline(always)]
     fn may_have(&self, key: u64) -> bool {
         let Some(mask) = (self.seen.len() * 64).checked_sub(1) else { return false };
         let bit = (key >> 40) as usize & mask;

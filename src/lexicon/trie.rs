@@ -162,6 +162,7 @@ impl Gathering {
 
 impl Trie {
     /// Takes the next word of a text: reports every phrase that ends with it.
+    #[inline(always)]
     pub(super) fn advance(&self, walk: &mut Walk, word: &Word, found: &mut impl FnMut(Hit)) {
         let count = if word.joined { walk.count } else { 0 };
         for ending in word.prefix().map_or(&[][..], |prefix| self.endings_of(prefix)) {

@@ -221,7 +221,7 @@ fn is_announcement(reading: &Reading) -> bool {
 
 /// A paragraph of plain text; the line ends inside it are soft breaks.
 fn paragraph(text: &str) -> Paragraph {
-    if !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
         return Paragraph::new([Inline::text(text)]);
     }
     let mut content = Vec::new();

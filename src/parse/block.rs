@@ -3,6 +3,7 @@
 use crate::label::{Form, Piece};
 use crate::span::Span;
 
+use super::census::Census;
 use super::lines::{Line, Lines};
 
 /// A block of the source: what is labelled, and the mark that made it.
@@ -22,10 +23,10 @@ pub(super) const MAX_BLOCKS: usize = 20_000;
 const WRAP: usize = 110;
 
 /// Cuts a text into blocks.
-pub(super) fn blocks(source: &str) -> Vec<Block<'_>> {
+pub(super) fn blocks(source: &str, census: Census) -> Vec<Block<'_>> {
     let mut blocks: Vec<Block<'_>> = Vec::new();
-    let mut lines = Lines::new(source).peekable();
-    let mut front = front_matter(source);
+    let mut lines = Lines::new(source, census).peekable();
+    let mut front = front_matter(source, census);
     let mut fence: Option<&str> = None;
     while let Some(line) = lines.next() {
         if blocks.len() + 1 == MAX_BLOCKS && lines.peek().is_some() {
@@ -83,6 +84,10 @@ fn offset(whole: &str, part: &str) -> usize {
 fn read<'a>(line: &Line<'a>) -> Block<'a> {
     let block = Block::plain(line, Form::Paragraph);
     let text = line.text;
+    if text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        // No mark begins with a letter; most lines end here.
+        return block;
+    }
     if !text.contains(char::is_alphanumeric) {
         let is_mark = text.chars().all(|c| c.is_ascii_punctuation() || c.is_whitespace() || "–—•·…".contains(c));
         return if is_mark { block.marked(line, text, Form::Rule) } else { block };
@@ -182,8 +187,8 @@ fn code_fence(text: &str) -> Option<&str> {
 /// The number of lines of front matter at the beginning of a text, its fences included; 0 where there is none.
 ///
 /// The opening fence is the first line; a fence that is never closed is no front matter.
-fn front_matter(source: &str) -> usize {
-    let mut lines = Lines::new(source);
+fn front_matter(source: &str, census: Census) -> usize {
+    let mut lines = Lines::new(source, census);
     let Some(first) = lines.next() else { return 0 };
     let fence = match first.text {
         "---" => "---",

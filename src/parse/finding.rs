@@ -6,21 +6,26 @@ use crate::model::{Article, Role};
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
+use super::census::Census;
 use super::lines::SEPARATORS;
 use super::source::{Entry, SourceMap};
 
 /// The findings on a text that was read.
-pub(super) fn report(text: &str, article: &Article, source: &SourceMap, is_damaged: bool) -> Report {
+pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: Census, is_damaged: bool) -> Report {
     let mut report = Report::new();
     if source.entries().iter().all(|entry| entry.reading().is_none()) || !text.contains(char::is_alphanumeric) {
         report.push(empty());
         return report;
     }
-    report.append(nul(text).into_iter().collect());
+    if census.nul {
+        nul(text).into_iter().for_each(|finding| report.push(finding));
+    }
     if is_damaged {
         report.push(mojibake());
     }
-    report.append(invisible(text).into_iter().collect());
+    if census.unseen {
+        invisible(text).into_iter().for_each(|finding| report.push(finding));
+    }
     if article.language.is_none() {
         report.push(unknown_language());
     }
@@ -61,14 +66,8 @@ fn invisible(text: &str) -> Option<Diagnostic> {
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_unseen =
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
-    // Only some bytes can begin such a character; most texts are done with a look at these.
-    let may_begin = |byte: u8| {
-        (byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0))
-            || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF3)
-    };
-    let bytes = text.bytes().enumerate().skip(skipped).filter(|&(_, byte)| may_begin(byte));
-    let mut found =
-        bytes.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?))).filter(|&(_, c)| is_unseen(c));
+    let characters = text.char_indices().skip_while(|&(at, _)| at < skipped);
+    let mut found = characters.filter(|&(_, c)| is_unseen(c));
     let (at, c) = found.next()?;
     let more = match found.count() {
         0 => String::new(),

@@ -1,5 +1,7 @@
 //! Lines: where each begins and ends, in one pass.
 
+use super::census::Census;
+
 /// A line that holds more than white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line<'a> {
@@ -27,7 +29,7 @@ pub(super) struct Lines<'a> {
     source: &'a str,
     at: usize,
     after_blank: bool,
-    /// True where the text holds a separator that is neither LF nor CR.
+    /// True where the text may hold a separator that is neither LF nor CR.
     has_separators: bool,
 }
 
@@ -35,8 +37,8 @@ pub(super) struct Lines<'a> {
 pub(super) const SEPARATORS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
-        let has_separators = SEPARATORS.iter().any(|&separator| source.contains(separator));
+    pub(super) const fn new(source: &'a str, census: Census) -> Self {
+        let has_separators = census.separators;
         Self { source, at: 0, after_blank: true, has_separators }
     }
 
@@ -47,7 +49,7 @@ impl<'a> Lines<'a> {
         let end = if self.has_separators {
             rest.find(|c| matches!(c, '\n' | '\r') || SEPARATORS.contains(&c))
         } else {
-            rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'))
+            memchr::memchr2(b'\n', b'\r', rest.as_bytes())
         };
         let Some(length) = end else {
             self.at = self.source.len();
@@ -67,8 +69,7 @@ impl<'a> Iterator for Lines<'a> {
     fn next(&mut self) -> Option<Line<'a>> {
         loop {
             let (start, line) = self.next_line()?;
-            let from_text = line.trim_start_matches(is_space);
-            let text = from_text.trim_end_matches(is_space);
+            let (from_text, text) = trimmed(line);
             if text.is_empty() {
                 self.after_blank = true;
                 continue;
@@ -80,6 +81,15 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
+/// A line without white space before it, and without any round it.
+fn trimmed(line: &str) -> (&str, &str) {
+    // Most lines begin and end with a sign that is plainly seen.
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let from_text = if is_plain(line.as_bytes().first()) { line } else { line.trim_start_matches(is_space) };
+    let is_done = is_plain(from_text.as_bytes().last());
+    (from_text, if is_done { from_text } else { from_text.trim_end_matches(is_space) })
+}
+
 /// True for white space and for what has no shape: the byte order mark, zero-width spaces, Hangul and Braille fillers.
 pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{2800}' | '\u{0}')
@@ -87,18 +97,22 @@ pub(super) fn is_space(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::{Census, Lines};
+
+    fn lines(text: &str) -> Lines<'_> {
+        Lines::new(text, Census::of(text))
+    }
 
     #[test]
     fn every_line_end_separates() {
         let texts: Vec<(usize, &str)> =
-            Lines::new("a\nb\r\nc\rd\u{2028}e\u{85}f").map(|line| (line.start, line.text)).collect();
+            lines("a\nb\r\nc\rd\u{2028}e\u{85}f").map(|line| (line.start, line.text)).collect();
         assert_eq!(texts, [(0, "a"), (2, "b"), (5, "c"), (7, "d"), (11, "e"), (14, "f")]);
     }
 
     #[test]
     fn white_space_is_trimmed_and_empty_lines_are_noted() {
-        let lines: Vec<_> = Lines::new("\u{feff}a \u{a0}\n \t\n  b\nc").collect();
+        let lines: Vec<_> = lines("\u{feff}a \u{a0}\n \t\n  b\nc").collect();
         assert_eq!(lines.iter().map(|line| line.text).collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(lines.iter().map(|line| line.after_blank).collect::<Vec<_>>(), [true, true, false]);
         assert_eq!((lines[0].start, lines[1].end()), (3, 14));

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod block;
+mod census;
 mod date;
 mod encoding;
 mod finding;
@@ -24,6 +25,7 @@ use crate::profile::Profile;
 
 use assemble::Assembly;
 use block::{Block, blocks};
+use census::Census;
 pub use encoding::EncodingError;
 pub use source::{Entry, SourceMap};
 
@@ -152,7 +154,7 @@ impl Parser {
         if article.language.is_none() {
             article.language = self.language.clone().or_else(|| cut.language.and_then(|tag| tag.parse().ok()));
         }
-        let report = finding::report(text, &article, &source, cut.is_damaged);
+        let report = finding::report(text, &article, &source, cut.census, cut.is_damaged);
         Parsed { article, report, source }
     }
 
@@ -197,6 +199,7 @@ impl Parser {
 /// A text cut into blocks, and what was told of it as a whole.
 struct Cut<'a> {
     blocks: Vec<Block<'a>>,
+    census: Census,
     language: Option<String>,
     is_damaged: bool,
     /// For a damaged text, each block as it was meant.
@@ -205,8 +208,9 @@ struct Cut<'a> {
 
 impl<'a> Cut<'a> {
     fn of(text: &'a str, lexicon: &Lexicon, language: Option<&Language>) -> Self {
-        let blocks = blocks(text);
-        let is_damaged = mojibake::is_damaged(text);
+        let census = Census::of(text);
+        let blocks = blocks(text, census);
+        let is_damaged = census.mojibake && mojibake::is_damaged(text);
         let meant: Vec<String> = if is_damaged {
             blocks.iter().map(|block| mojibake::undone(block.piece.text)).collect()
         } else {
@@ -217,7 +221,7 @@ impl<'a> Cut<'a> {
             let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
             lexicon.detect(longest).or_else(|| lexicon.detect(text)).map(str::to_owned)
         });
-        Self { blocks, language, is_damaged, meant }
+        Self { blocks, census, language, is_damaged, meant }
     }
 
     /// The pieces as they are read.

@@ -7,9 +7,6 @@
 ///
 /// Two of them are needed: a lead byte as a letter, followed by a continuation byte as a sign.
 pub(super) fn is_damaged(source: &str) -> bool {
-    if !["Ã", "Â", "Ă"].iter().any(|lead| source.contains(lead)) {
-        return false;
-    }
     let mut chars = source.chars().peekable();
     let mut found = 0;
     while let Some(c) = chars.next() {
