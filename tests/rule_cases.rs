@@ -235,6 +235,15 @@ fn what_a_colon_may_announce_is_no_list_lost() {
 }
 
 #[test]
+fn boilerplate_announces_no_list() {
+    let words = "Here is the article in the format you asked for:";
+    let article = Article::default().section(Section::new(Role::Boilerplate).paragraph(words));
+    assert!(lines("lost-list", &article, &Profile::any()).is_empty());
+    let article = article.section(Section::summary().paragraph(words));
+    assert_eq!(lines("lost-list", &article, &Profile::any()).len(), 1);
+}
+
+#[test]
 fn a_lost_list_is_found_inside_lists_and_quotes_and_shown_by_its_last_words() {
     let item = ListItem::from(vec![Block::paragraph("Parmi leurs contributions majeures, on note tout de même :")]);
     let article =

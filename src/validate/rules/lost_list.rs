@@ -2,7 +2,7 @@
 
 use super::documented;
 use crate::diagnostic::{Diagnostic, Severity, quote};
-use crate::model::{Article, Block, Inline, List, Paragraph, Section};
+use crate::model::{Article, Block, Inline, List, Paragraph, Role, Section};
 use crate::profile::Profile;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
@@ -15,7 +15,8 @@ Reports a paragraph that announces a list that does not follow.
 # What it does
 Finds paragraphs that end with a colon, spaces of any kind aside, and are not followed in the same body by what a colon
 may announce: a list, a quotation, code, a heading, raw HTML, a picture, or a paragraph that opens with a quotation mark
-or a dash. A paragraph all in bold is a heading in disguise; only at the end of a body does its colon count.
+or a dash. A paragraph all in bold is a heading in disguise; only at the end of a body does its colon count. Boilerplate is
+left alone: it is no part of the article.
 
 # Why
 Web extractors drop lists and leave the line before them, so that the text says less than it seems to.
@@ -64,8 +65,15 @@ impl Rule for LostList {
 
     fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
         let mut walk = Walk::blocks(article);
+        let mut is_article = true;
         while let Some(part) = walk.next() {
+            if let Part::Section(section) = part {
+                is_article = section.role != Role::Boilerplate;
+            }
             let Part::Block(Block::Paragraph(paragraph), after) = part else { continue };
+            if !is_article {
+                continue;
+            }
             let Some(announcement) = announcement(paragraph) else { continue };
             let next = after.iter().find(|block| matches!(block, Block::Rule(_)) || !block.is_blank());
             if next.is_some_and(|next| is_announced(next) || is_label(paragraph)) {
