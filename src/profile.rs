@@ -137,10 +137,41 @@ impl Profile {
             .expect(Role::Conclusion, Presence::Optional)
     }
 
+    /// A question, the views for and against, perhaps one that weighs both.
+    #[must_use]
+    pub fn pro_contra() -> Self {
+        Self::views_of("pro-contra", [Stance::For, Stance::Against], Stance::Mixed)
+    }
+
+    /// What the left and the right say, perhaps the center.
+    #[must_use]
+    pub fn politics() -> Self {
+        Self::views_of("politics", [Stance::Left, Stance::Right], Stance::Center)
+    }
+
+    /// Why a price or a firm may rise and why it may fall, perhaps a middle scenario.
+    #[must_use]
+    pub fn market() -> Self {
+        Self::views_of("market", [Stance::Bull, Stance::Bear], Stance::Base)
+    }
+
+    /// A genre with two opposed views, both required, and one between them that may be there.
+    fn views_of(name: &'static str, sides: [Stance; 2], between: Stance) -> Self {
+        let [first, second] = sides.map(Role::perspective);
+        Self::new(name)
+            .expect(Role::Summary, Presence::Usual)
+            .expect(Role::Background, Presence::Optional)
+            .expect(first, Presence::Required)
+            .expect(Role::perspective(between), Presence::Optional)
+            .expect(second, Presence::Required)
+            .expect(Role::perspective(Stance::Author), Presence::Optional)
+            .expect(Role::Conclusion, Presence::Optional)
+    }
+
     /// Every genre that is built in.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        vec![Self::any(), Self::outlook()]
+        vec![Self::any(), Self::outlook(), Self::pro_contra(), Self::politics(), Self::market()]
     }
 
     /// The built-in genre of this name.

@@ -61,21 +61,29 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
     Some(role)
 }
 
-/// The role that the words of a label name together, where every word is accounted for.
-fn name(index: &Index, label: &str) -> Option<Role> {
-    /// A phrase that matters in headings: its words, and what it names.
-    struct Part<'a> {
-        from: u32,
-        to: u32,
-        sense: &'a Sense,
-    }
-    let mut parts: Vec<Part<'_>> = Vec::new();
+/// A phrase that matters in headings: its words, and what it names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) sense: &'a Sense,
+}
+
+/// The phrases of a label that matter in headings.
+pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
+    let mut parts = Vec::new();
     index.search_line(label, |hit| {
         let Some(sense) = index.sense(hit.sense) else { return };
         if matches!(sense, Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_)) {
             parts.push(Part { from: hit.start, to: hit.end, sense });
         }
     });
+    parts
+}
+
+/// The role that the words of a label name together, where every word is accounted for.
+pub(super) fn name(index: &Index, label: &str) -> Option<Role> {
+    let parts = parts(index, label);
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
     let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));
     let unaccounted =
@@ -114,7 +122,7 @@ fn name(index: &Index, label: &str) -> Option<Role> {
 }
 
 /// The one stance that several words name: `Err` where they contradict each other.
-fn pick<'a>(stances: &[&'a Stance]) -> Result<Option<&'a Stance>, ()> {
+pub(super) fn pick<'a>(stances: &[&'a Stance]) -> Result<Option<&'a Stance>, ()> {
     let has = |polarity| stances.iter().any(|stance| stance.polarity() == Some(polarity));
     if has(Polarity::Positive) && has(Polarity::Negative) {
         return Err(());
@@ -148,7 +156,7 @@ fn split_aside(text: &str) -> (&str, Option<&str>) {
 }
 
 /// What stands before and after the first colon, or dash with spaces round it.
-fn split_thesis(text: &str) -> Option<(&str, &str)> {
+pub(super) fn split_thesis(text: &str) -> Option<(&str, &str)> {
     let cut = text.char_indices().find_map(|(at, c)| match c {
         ':' | '：' => Some((at, at + c.len_utf8())),
         '–' | '—' | '-' | '|' => {
@@ -162,7 +170,7 @@ fn split_thesis(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A text without the quotation marks round it.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
     text.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›') || c.is_whitespace())
 }
 

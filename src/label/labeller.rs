@@ -133,7 +133,7 @@ impl<'a> Labeller<'a> {
         let profile = match self.profile {
             Some(profile) => profile,
             None => {
-                default = Profile::outlook();
+                default = genre(&ready.outline);
                 &default
             }
         };
@@ -216,6 +216,20 @@ impl<'a> Labeller<'a> {
             })
             .collect()
     }
+}
+
+/// The genre that the headings speak for: that of the axis on which most of their stances lie.
+fn genre(outline: &Outline) -> Profile {
+    let mut best = (0, Profile::outlook());
+    for profile in Profile::all() {
+        let axis = profile.axis();
+        let own = outline.stances().filter(|stance| stance.takes_side() && axis.is_some() && stance.axis() == axis);
+        let count = own.count();
+        if count > best.0 {
+            best = (count, profile);
+        }
+    }
+    best.1
 }
 
 /// A heading that announces nothing known belongs to what stands under it.

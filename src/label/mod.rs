@@ -11,6 +11,7 @@ mod feature;
 mod fit;
 mod fitted;
 mod heading;
+mod hint;
 mod labeller;
 mod observe;
 mod outline;

@@ -1,10 +1,11 @@
 //! The outline: which headings a text has, and what stands under which.
 
 use crate::lexicon::Index;
-use crate::model::Role;
+use crate::model::{Role, Stance};
 use crate::span::Span;
 
 use super::heading::read;
+use super::hint::{confirm, hint};
 use super::piece::{Form, Piece};
 use super::scan::{Shape, ends_sentence};
 
@@ -33,7 +34,7 @@ pub(super) struct Outline {
 impl Outline {
     /// Reads the headings among some pieces.
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
-        let known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
+        let known = known(pieces, shapes, index);
         let mut outline = Self::default();
         let mut level_above = 0;
         let mut current = None;
@@ -62,6 +63,11 @@ impl Outline {
         outline
     }
 
+    /// The stances that headings announce.
+    pub(super) fn stances(&self) -> impl Iterator<Item = &Stance> {
+        self.announcements.iter().filter_map(|announcement| announcement.role.stance())
+    }
+
     /// True for a heading whose words announce nothing known: what stands under it is told by its own words.
     pub(super) fn is_silent(&self, piece: usize) -> bool {
         self.silent.get(piece).copied().unwrap_or_default()
@@ -87,6 +93,47 @@ impl Outline {
     pub(super) fn heading_of(&self, piece: usize) -> Option<Span> {
         self.announcement(piece).map(|announcement| announcement.span)
     }
+}
+
+/// The role and level that each piece announces. Lines that only hint count where another confirms them.
+fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Vec<Option<(Role, u8)>> {
+    let mut known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
+    let hints: Vec<_> = known
+        .iter()
+        .enumerate()
+        .filter(|(_, known)| known.is_none())
+        .filter_map(|(at, _)| Some((at, hinted(pieces, shapes, at, index)?)))
+        .collect();
+    let mut stances: Vec<Stance> = Vec::new();
+    let named = known.iter().flatten().chain(hints.iter().map(|(_, hint)| hint)).filter_map(|(role, _)| role.stance());
+    for stance in named {
+        if !stances.contains(stance) {
+            stances.push(stance.clone());
+        }
+    }
+    for (at, (role, level)) in hints {
+        let is_confirmed = role.stance().is_some_and(|own| stances.iter().any(|other| confirm(own, other)));
+        if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed) {
+            *slot = Some((role, level));
+        }
+    }
+    known
+}
+
+/// The role that a piece hints at and its level, where it may be a heading.
+fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> Option<(Role, u8)> {
+    let (piece, shape) = (pieces.get(at)?, shapes.get(at)?);
+    let level = match piece.form {
+        Form::Heading { level } => level,
+        Form::Paragraph => 6,
+        _ => return None,
+    };
+    let is_followed = pieces.get(at + 1).is_some_and(|next| !matches!(next.form, Form::Rule | Form::Heading { .. }));
+    let may_be = shape.words <= MAX_BARE_WORDS && shape.url.is_none() && is_followed && may_be_bare_heading(piece.text);
+    if !may_be && !piece.form.is_heading() {
+        return None;
+    }
+    hint(index, piece.text).map(|role| (role, level))
 }
 
 /// The role that a piece announces and its level, where it may be a heading and its words announce one.

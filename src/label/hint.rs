@@ -1,0 +1,135 @@
+//! Headings that only hint at a stance: "Pros of lowering the voting age", "Supply: Negative", "Yes, it pays".
+//!
+//! Such a line is a heading where another in the same text names another stance on the same axis. Alone it is not.
+
+use crate::lexicon::{Index, Sense};
+use crate::model::{Axis, Perspective, Role, Stance};
+
+use super::heading::{Part, name, parts, pick, split_thesis, undecorated, unquoted};
+
+/// The most words of a line that hints.
+const MAX_WORDS: usize = 16;
+
+/// The perspective that a line hints at.
+pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
+    let text = undecorated(text);
+    if text.split_whitespace().take(MAX_WORDS + 1).count() > MAX_WORDS {
+        return None;
+    }
+    opening(index, text).or_else(|| value(index, text))
+}
+
+/// A stance at the beginning, and then its subject.
+fn opening(index: &Index, text: &str) -> Option<Role> {
+    let parts = parts(index, text);
+    let is_function = |part: &Part<'_>| {
+        let same = |other: &Part<'_>| *other.sense == Sense::Function && (other.from, other.to) == (part.from, part.to);
+        parts.iter().any(same)
+    };
+    // The words at the beginning that are accounted for, up to the common word that leads to the subject.
+    let (mut end, mut has_stance) = (0, false);
+    for part in &parts {
+        if has_stance && part.from < end && part.to > end {
+            // "Bear case for": the longer phrase "case for" does not count once a stance is named.
+            continue;
+        }
+        let between = text.get(end as usize..part.from.max(end) as usize).unwrap_or_default();
+        let leads_on = has_stance && part.from >= end && is_function(part);
+        if leads_on || (part.from > end && between.contains(char::is_alphanumeric)) {
+            break;
+        }
+        end = end.max(part.to);
+        has_stance |= matches!(part.sense, Sense::Stance(_));
+    }
+    let stance_of = |part: &Part<'_>| match part.sense {
+        Sense::Stance(stance) => Some(stance.clone()),
+        _ => None,
+    };
+    let run = parts.iter().filter(|part| part.to <= end);
+    let stances: Vec<Stance> = run.clone().filter_map(stance_of).collect();
+    let stance = pick(&stances.iter().collect::<Vec<_>>()).ok().flatten()?;
+    // "Pros and cons of X" names both sides.
+    let mut others = parts.iter().filter(|part| part.from > end && !is_function(part)).filter_map(stance_of);
+    if others.any(|other| confirm(&other, stance)) {
+        return None;
+    }
+    let has_view = run.clone().any(|part| *part.sense == Sense::View);
+    // "Pros of X" says enough; "The left bank of X" does not.
+    let says_enough = matches!(stance.axis(), Some(Axis::Position)) && is_first(&parts, stance);
+    if !has_view && !says_enough {
+        return None;
+    }
+    let mut perspective = Perspective::new(stance.clone());
+    perspective.label = text.get(..end as usize).map(|label| label.trim().to_owned());
+    if let Some((_, after)) = split_thesis(text) {
+        let after = unquoted(after);
+        let slot = if is_name(after) { &mut perspective.holder } else { &mut perspective.thesis };
+        *slot = Some(after.to_owned());
+    }
+    Some(Role::from(perspective))
+}
+
+/// True where the stance is named by the first word, articles aside.
+fn is_first(parts: &[Part<'_>], stance: &Stance) -> bool {
+    let named = parts.iter().find(|part| matches!(part.sense, Sense::Stance(own) if own == stance));
+    let before = |part: &Part<'_>| part.from;
+    named.is_some_and(|named| {
+        parts.iter().filter(|part| before(part) < named.from).all(|part| *part.sense == Sense::Function)
+    })
+}
+
+/// A subject, a colon, and a stance as its value.
+fn value(index: &Index, text: &str) -> Option<Role> {
+    let (subject, value) = split_thesis(text)?;
+    if subject.is_empty() || value.split_whitespace().count() > 3 {
+        return None;
+    }
+    let mut role = name(index, value).filter(|role| role.as_perspective().is_some())?;
+    if let Role::Perspective(perspective) = &mut role {
+        perspective.label = Some(value.to_owned());
+        perspective.thesis = Some(subject.to_owned());
+    }
+    Some(role)
+}
+
+/// True for what looks like a person's name: two to four capitalised words and nothing else.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace();
+    let count = words.clone().count();
+    (2..=4).contains(&count)
+        && words.clone().all(|word| word.starts_with(char::is_uppercase))
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | '.' | ','))
+}
+
+/// True where two stances are values of one axis: then each confirms that the other was meant as a heading.
+pub(super) fn confirm(one: &Stance, other: &Stance) -> bool {
+    one != other && one.axis().is_some() && one.axis() == other.axis()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hint;
+    use crate::lexicon::Lexicon;
+
+    fn read(text: &str) -> String {
+        let role = hint(Lexicon::builtin().index(None), text);
+        role.map_or_else(|| "-".to_owned(), |role| role.to_string())
+    }
+
+    #[test]
+    fn a_subject_may_follow_a_stance_or_come_before_it() {
+        assert_eq!(read("Pros of lowering the voting age"), "perspective:for");
+        assert_eq!(read("The Bear Case for Bitcoin"), "perspective:bear");
+        assert_eq!(read("Contra Tempolimit: Michel Asch"), "perspective:against");
+        assert_eq!(read("Supply: Negative"), "perspective:pessimistic");
+        assert_eq!(read("The left bank of the river"), "-");
+        assert_eq!(read("Pros and cons of lowering the voting age"), "-");
+        assert_eq!(read("Solar panels over the canal"), "-");
+    }
+
+    #[test]
+    fn a_name_after_a_colon_is_the_holder() {
+        let role = hint(Lexicon::builtin().index(Some("de")), "Pro Tempolimit: Franz Weber").unwrap();
+        assert_eq!(role.as_perspective().unwrap().holder.as_deref(), Some("Franz Weber"));
+    }
+}
