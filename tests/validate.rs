@@ -25,9 +25,13 @@ fn a_report_lists_its_findings_in_the_order_of_their_places() {
 }
 
 #[test]
-fn a_sound_article_has_an_empty_report_in_every_genre() {
-    let article = rules::MissingTitle.good();
+fn an_article_with_all_that_its_genre_expects_has_an_empty_report() {
     for profile in Profile::all() {
+        let mut article = rules::MissingTitle.good();
+        if profile.axis().is_some() {
+            let sections = profile.expected().iter().map(|expected| Section::new(expected.role().clone()));
+            article.sections = sections.map(|section| section.paragraph("It is so.")).collect();
+        }
         assert_eq!(validate(&article, &profile), Report::new(), "{}", profile.name());
     }
 }

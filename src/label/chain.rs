@@ -47,6 +47,11 @@ impl Allowed {
         self.0 == 0
     }
 
+    /// Without the states of perspectives that take a side.
+    pub(crate) const fn without_sides(self) -> Self {
+        self.without(State::Welcome).without(State::Warning).without(State::Mixed).without(State::Own)
+    }
+
     /// Without this state.
     pub(crate) const fn without(self, state: State) -> Self {
         Self(self.0 & !Self::bit(state))

@@ -75,6 +75,12 @@ impl Default for Labeller<'_> {
 /// How sure a role must be at least, where the caller does not say.
 const DOUBT: f32 = 0.4;
 
+/// How much surer a perspective that takes a side must be than another part of the body.
+const SIDE_DOUBT: f32 = 0.1;
+
+/// How likely it must be that a text holds no view that takes a side, for it to be read so.
+const NO_VIEW: f32 = 0.05;
+
 impl<'a> Labeller<'a> {
     /// A labeller with the built-in lexicon and weights, which finds the genre by itself.
     #[must_use]
@@ -126,9 +132,18 @@ impl<'a> Labeller<'a> {
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
         given.apply(&mut rows);
-        let sequence = Sequence { scores: &rows, stay: &stay, allowed: &ready.allowed };
+        let mut sequence = Sequence { scores: &rows, stay: &stay, allowed: &ready.allowed };
+        let mut marginals = chain::marginals(sequence, self.weights.step_factors());
+        let without_sides: Vec<Allowed> = ready.allowed.iter().map(|&allowed| allowed.without_sides()).collect();
+        if !without_sides.iter().any(|allowed| allowed.is_empty()) {
+            // A text that may well hold no view at all is read as one that holds none: views are never made up.
+            let plain = Sequence { allowed: &without_sides, ..sequence };
+            let plain_marginals = chain::marginals(plain, self.weights.step_factors());
+            if plain_marginals.log_sum - marginals.log_sum > NO_VIEW.ln().into() {
+                (sequence, marginals) = (plain, plain_marginals);
+            }
+        }
         let path = chain::best(sequence, self.weights.steps());
-        let marginals = chain::marginals(sequence, self.weights.step_factors());
         let default;
         let profile = match self.profile {
             Some(profile) => profile,
@@ -174,7 +189,8 @@ impl<'a> Labeller<'a> {
         }
         let announced = ready.outline.above(at);
         let confidence = Confidence::new(share);
-        let in_doubt = share < self.doubt && is_body(state);
+        let least = if state.takes_side() { self.doubt + SIDE_DOUBT } else { self.doubt };
+        let in_doubt = share < least && is_body(state);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
         let is_heading = piece.form.is_heading() && is_body(state);
         let mut evidence: Vec<Evidence> = given

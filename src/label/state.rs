@@ -187,6 +187,11 @@ impl State {
             Self::Headed => announced.map_or(Label::Section(Role::Unclassified), label_of_heading),
         }
     }
+
+    /// True for a perspective that takes a side.
+    pub(crate) const fn takes_side(self) -> bool {
+        matches!(self, Self::Welcome | Self::Warning | Self::Mixed | Self::Own)
+    }
 }
 
 /// What stands under a heading with this role: sources under a heading of sources, else the section's text.

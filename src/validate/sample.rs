@@ -2,7 +2,7 @@
 
 use crate::model::{Article, Reference, Section, Stance};
 
-/// An article in which no rule finds anything, by the genre `outlook` or any other.
+/// An article in which no rule finds anything, by the genres `any` and `outlook`.
 pub(super) fn article() -> Article {
     let view = Section::perspective;
     Article::new("A roof over the canal")
