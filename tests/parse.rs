@@ -200,6 +200,23 @@ fn a_news_brief_has_no_view_that_takes_a_side() {
 }
 
 #[test]
+fn what_is_written_as_text_is_read_back() {
+    let article = parse(HEADLESS).article;
+    let text = commentary::text::to_string(&article);
+    assert!(text.starts_with("Camille Roy\n\nArticle en référence: https://i.example.org/affiche.png\n"), "{text}");
+    assert_eq!(parse(&text).article, article);
+}
+
+#[test]
+fn lists_and_quotes_are_written_as_text_too() {
+    let source =
+        "The facts\n\nThe judges agreed:\n\n- one\n- two\n\n> She left.\n\nConclusion\n\n1. First.\n2. Second.\n";
+    let article = parse(source).article;
+    let text = commentary::text::to_string(&article);
+    assert_eq!(text, source);
+}
+
+#[test]
 fn a_profile_names_the_sides() {
     let debate = Profile::new("debate")
         .expect(Role::perspective(Stance::For), commentary::Presence::Required)

@@ -148,6 +148,13 @@ fn convert_writes_json_that_parses_and_markdown() {
 }
 
 #[test]
+fn convert_writes_plain_text_that_is_read_the_same() {
+    let Some(text) = run(&["convert", ARTICLE, "--to", "text"]) else { return };
+    let again = run(&["convert", &file("again.txt", &text.stdout)]).unwrap();
+    assert_eq!(again.stdout, run(&["convert", ARTICLE]).unwrap().stdout);
+}
+
+#[test]
 fn convert_reads_standard_input_and_reports_to_standard_error() {
     let Some(mut command) = program() else { return };
     let child = command.args(["convert", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use commentary::diagnostic::escape;
-use commentary::{Article, Parser, json, markdown};
+use commentary::{Article, Parser, json, markdown, text};
 
 use crate::document::{Document, Format};
 use crate::finding::Pages;
@@ -12,7 +12,7 @@ use crate::output::{ERROR, Output, paint};
 use crate::status::Status;
 use crate::text::json_fit_to_print;
 
-/// Converts an article into JSON or Markdown
+/// Converts an article into JSON, Markdown or plain text
 ///
 /// What was noticed while reading it goes to standard error.
 #[derive(Debug, clap::Args)]
@@ -34,6 +34,8 @@ enum Target {
     Json,
     /// Markdown with front matter
     Markdown,
+    /// Plain text, without what it cannot carry
+    Text,
 }
 
 impl Convert {
@@ -65,12 +67,11 @@ impl Convert {
 
     /// The article in the format that was asked for. On a terminal nothing is left that it would obey.
     fn written(&self, article: &Article, is_terminal: bool) -> Result<String, json::Error> {
-        Ok(match self.to {
-            Target::Json => json_fit_to_print(&json::to_string_pretty(article)?) + "\n",
-            Target::Markdown if is_terminal => {
-                markdown::to_string(article).lines().map(|line| format!("{}\n", escape(line))).collect()
-            }
+        let written = match self.to {
+            Target::Json => return Ok(json_fit_to_print(&json::to_string_pretty(article)?) + "\n"),
             Target::Markdown => markdown::to_string(article),
-        })
+            Target::Text => text::to_string(article),
+        };
+        Ok(if is_terminal { written.lines().map(|line| format!("{}\n", escape(line))).collect() } else { written })
     }
 }

@@ -4,3 +4,4 @@
 pub mod json;
 #[cfg(feature = "markdown")]
 pub mod markdown;
+pub mod text;

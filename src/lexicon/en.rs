@@ -390,8 +390,8 @@ pub(super) const TABLE: Table = Table {
         (
             "marker:article",
             &[
-                "article", "the article", "source", "source article", "original article", "original source",
-                "original story", "original post", "reference article", "referenced article", "article referenced",
+                "reference article", "article", "the article", "source", "source article", "original article",
+                "original source", "original story", "original post", "referenced article", "article referenced",
                 "article in question", "the article in question", "article discussed", "article commented on", "link",
                 "link to article", "link to the article", "article link", "url", "via", "hat tip", "read the article",
                 "read the full article", "read the original", "read the original article", "full article",

@@ -4,7 +4,7 @@
 ///
 /// Each entry is the name of a [`Sense`](super::Sense) and the phrases that carry it. Phrases are written as a person
 /// would write them; matching is blind to case, accents, apostrophes, hyphens and spacing. A phrase that ends in `*`
-/// matches every word that begins so, as in `optimis*`.
+/// matches every word that begins so, as in `optimis*`. The first phrase of a marker is the one that is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table {
     /// The language's primary subtag, such as `fr`.
