@@ -135,7 +135,8 @@ impl<'a> Labeller<'a> {
         let mut sequence = Sequence { scores: &rows, stay: &stay, allowed: &ready.allowed };
         let mut marginals = chain::marginals(sequence, self.weights.step_factors());
         let without_sides: Vec<Allowed> = ready.allowed.iter().map(|&allowed| allowed.without_sides()).collect();
-        if !without_sides.iter().any(|allowed| allowed.is_empty()) {
+        let may_hold_views = without_sides != ready.allowed;
+        if may_hold_views && !without_sides.iter().any(|allowed| allowed.is_empty()) {
             // A text that may well hold no view at all is read as one that holds none: views are never made up.
             let plain = Sequence { allowed: &without_sides, ..sequence };
             let plain_marginals = chain::marginals(plain, self.weights.step_factors());
