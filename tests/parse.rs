@@ -217,6 +217,35 @@ fn lists_and_quotes_are_written_as_text_too() {
 }
 
 #[test]
+fn a_heading_below_a_section_stays_inside_it() {
+    let text = "## Récapitulatif factuel\n\nLa régie équipera ses autobus.\n\n**Les chiffres de l'essai :**\n\n\
+        - 41 alertes justifiées\n- 388 fausses alertes\n\n## Point de vue optimiste\n\nLes trajets seront plus sûrs.\n";
+    let parsed = parse(text);
+    assert_eq!(roles(&parsed.article), ["summary", "perspective:optimistic"]);
+    let summary = &parsed.article.sections[0];
+    assert!(matches!(summary.body[1], Block::Heading(_)), "{:?}", summary.body);
+    let at = text.find("Les chiffres").unwrap();
+    assert_eq!(parsed.source.at(at).unwrap().path().unwrap().to_string(), "sections[0].body[1]");
+}
+
+#[test]
+fn two_sections_with_one_role_stay_two_where_each_has_its_heading() {
+    let text = "## Optimistic view\n\nCosts fall.\n\n## Optimistic view\n\nWater is saved.\n";
+    assert_eq!(roles(&parse(text).article), ["perspective:optimistic", "perspective:optimistic"]);
+}
+
+#[test]
+fn a_line_that_finds_no_place_in_the_head_is_kept_and_reported() {
+    let text = HEADLESS.replacen("Camille Roy\n", "Camille Roy\n31 février 2025\n", 1);
+    let parsed = parse(&text);
+    assert_eq!(parsed.article.published, None);
+    let finding = parsed.report.find("unclassified").unwrap();
+    assert_eq!(finding.span.unwrap().slice(&text), Some("31 février 2025"));
+    let kept = parsed.article.sections.iter().find(|section| section.role == Role::Unclassified).unwrap();
+    assert_eq!(kept.text(), "31 février 2025");
+}
+
+#[test]
 fn a_profile_names_the_sides() {
     let debate = Profile::new("debate")
         .expect(Role::perspective(Stance::For), commentary::Presence::Required)

@@ -23,7 +23,7 @@ pub(crate) fn opening(text: &str, most: usize) -> String {
     format!("{}…", escape(kept))
 }
 
-/// A JSON text in which characters that a terminal obeys, or that are not seen, stand as `\uXXXX`. It says the same.
+/// A JSON text in which characters that a terminal obeys, or that are not seen, stand as `\u` escapes. It says the same.
 pub(crate) fn json_fit_to_print(json: &str) -> String {
     let mut fit = String::with_capacity(json.len());
     for line in json.split_inclusive('\n') {

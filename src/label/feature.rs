@@ -105,7 +105,7 @@ features! {
     TextHeaded = "text:headed",
 }
 
-/// How a cue is observed: it opens the piece, opens one of its sentences, or stands in it, as a share of its words.
+/// How a cue is observed: it opens the piece, or stands in it, as a share of its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
     Opens,

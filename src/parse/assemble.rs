@@ -1,6 +1,6 @@
 //! Readings become an article: fields of the head, sections, blocks.
 
-use crate::label::{Confidence, Form, Label, Reading};
+use crate::label::{Form, Label, Reading};
 use crate::lexicon::{Index, Sense};
 use crate::model::{
     Article, Author, Block as ModelBlock, Heading, Inline, List, ListItem, Paragraph, Quote, Reference, ReferenceKind,
@@ -131,7 +131,7 @@ impl<'a> Assembly<'a> {
             _ => Role::from("reference"),
         };
         let label = Label::Section(role.clone());
-        let goes_on = self.open.as_ref() == Some(&label) && !is_announcement(reading);
+        let goes_on = self.open.as_ref() == Some(&label) && !is_announcement(block, reading);
         if goes_on {
             return self.push_block(ModelBlock::from(heading));
         }
@@ -215,8 +215,8 @@ fn last(count: usize) -> u32 {
 }
 
 /// True for a heading whose own words announce the role, rather than one that stands under such a heading.
-fn is_announcement(reading: &Reading) -> bool {
-    reading.confidence == Confidence::CERTAIN
+fn is_announcement(block: &Block<'_>, reading: &Reading) -> bool {
+    reading.evidence.iter().any(|reason| reason.name() == "heading" && reason.span() == Some(block.piece.span))
 }
 
 /// A paragraph of plain text; the line ends inside it are soft breaks.

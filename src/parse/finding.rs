@@ -1,7 +1,6 @@
 //! What is noticed while reading: one place for every finding of the parser.
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
-use crate::label::Label;
 use crate::model::{Article, Role};
 use crate::span::Span;
 
@@ -32,7 +31,7 @@ pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: 
     if source.entries().iter().filter(|entry| entry.reading().is_some()).count() >= MAX_BLOCKS {
         report.push(too_many_lines());
     }
-    unclassified(text, source).for_each(|finding| report.push(finding));
+    unclassified(text, article, source).for_each(|finding| report.push(finding));
     report.sort();
     report
 }
@@ -90,12 +89,15 @@ fn too_many_lines() -> Diagnostic {
     Diagnostic::new("too-many-lines", Severity::Warning, message).with_help("split the text into its articles")
 }
 
-/// One finding for each run of text that was left unclassified.
-fn unclassified<'a>(text: &'a str, source: &'a SourceMap) -> impl Iterator<Item = Diagnostic> + 'a {
+/// One finding for each piece of text that was kept in an unclassified section.
+fn unclassified<'a>(
+    text: &'a str,
+    article: &'a Article,
+    source: &'a SourceMap,
+) -> impl Iterator<Item = Diagnostic> + 'a {
     let is_unclassified = |entry: &&Entry| {
-        entry
-            .reading()
-            .is_some_and(|reading| reading.label == Label::Section(Role::Unclassified) && !reading.is_heading)
+        let section = entry.section_of_body().and_then(|position| article.sections.get(position));
+        section.is_some_and(|section| section.role == Role::Unclassified)
     };
     source.entries().iter().filter(is_unclassified).map(move |entry| {
         let shown = entry.span().slice(text).unwrap_or_default();

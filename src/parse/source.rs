@@ -108,6 +108,16 @@ impl Entry {
         self.place.path()
     }
 
+    /// The position of the section whose body they became a part of.
+    pub(super) const fn section_of_body(&self) -> Option<usize> {
+        match self.place {
+            Place::Block { section, .. } | Place::Item { section, .. } | Place::Quoted { section, .. } => {
+                Some(section as usize)
+            }
+            _ => None,
+        }
+    }
+
     /// True for what became the place or a part of it. A place inside a block (a link in a paragraph) is answered with
     /// the block.
     fn became(&self, path: &Path) -> bool {
