@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Word};
 
+use super::link::spots;
 use super::piece::{Form, Piece};
 
 /// How many bytes from its beginning count as the opening of a piece.
@@ -104,7 +105,7 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
         shape.hits = (hits.len() as u32, hits.len() as u32);
         return shape;
     }
-    let url = find_url(piece.text);
+    let url = first_url(piece.text);
     shape.url = url;
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
     let kind = if piece.text.len() <= MAX_LINE { Kind::Both } else { Kind::Prose };
@@ -173,14 +174,9 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
 }
 
 /// The first address in a text, as a range of bytes.
-fn find_url(text: &str) -> Option<(u32, u32)> {
-    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
-    let at = colons.find(|&at| text.as_bytes().get(at + 1..).is_some_and(|rest| rest.starts_with(b"//")))?;
-    let scheme = text.get(..at)?;
-    let start = at - scheme.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    let rest = text.get(at..)?;
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '»' | '”' | '"' | '>' | '’')).unwrap_or(rest.len());
-    Some((u32::try_from(start).ok()?, u32::try_from(at + end).ok()?))
+fn first_url(text: &str) -> Option<(u32, u32)> {
+    let spot = spots(text).into_iter().next()?;
+    Some((u32::try_from(spot.start).ok()?, u32::try_from(spot.end).ok()?))
 }
 
 /// Counts what a text is made of, word by word, while its phrases are looked for.

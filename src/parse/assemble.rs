@@ -1,6 +1,6 @@
 //! Readings become an article: fields of the head, sections, blocks.
 
-use crate::label::{Form, Label, Reading};
+use crate::label::{Form, Label, Reading, spots};
 use crate::lexicon::{Index, Sense};
 use crate::model::{
     Article, Author, Block as ModelBlock, Heading, Inline, List, ListItem, Paragraph, Quote, Reference, ReferenceKind,
@@ -9,7 +9,6 @@ use crate::model::{
 
 use super::block::Block;
 use super::date::read_date;
-use super::link::spots;
 use super::source::{Entry, Place, SourceMap};
 
 /// Puts an article together, piece by piece.

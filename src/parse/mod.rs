@@ -11,7 +11,6 @@ mod encoding;
 mod finding;
 mod front;
 mod lines;
-mod link;
 mod mojibake;
 mod source;
 

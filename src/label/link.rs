@@ -2,16 +2,16 @@
 
 /// An address in a text, as a range of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Spot {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// The `http` and `https` addresses in a text, in order.
 ///
 /// An address ends at white space, at a character without a shape, and at what cannot stand in one; final punctuation and
 /// brackets that were not opened inside it do not belong to it.
-pub(super) fn spots(text: &str) -> Vec<Spot> {
+pub(crate) fn spots(text: &str) -> Vec<Spot> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find("://")).map(|at| from + at) {
