@@ -1,6 +1,6 @@
 //! How well labelled samples are read: shares of lines, as the samples count them.
 
-use commentary::label::{Example, Label, Labeller, Piece, Reading, Weights};
+use commentary::label::{Example, Gold, Label, Labeller, Piece, Reading, Weights};
 use commentary::lexicon::Lexicon;
 use commentary::{Parser, Role, Stance};
 
@@ -126,11 +126,13 @@ fn loose(role: &str) -> &str {
     }
 }
 
-/// The label for a role as the samples write it; `None` for what names none.
-fn label(role: &str) -> Option<Label> {
+/// What a role as the samples write it says of a piece.
+fn known(role: &str) -> Gold {
     let role = role.strip_prefix("list-item:").unwrap_or(role);
-    let role = role.strip_prefix("heading:").unwrap_or(role);
-    Some(match role {
+    if role.starts_with("heading") {
+        return Gold::Heading;
+    }
+    Gold::Label(match role {
         "title" => Label::Title,
         "teaser" => Label::Teaser,
         "author" => Label::Author,
@@ -138,7 +140,8 @@ fn label(role: &str) -> Option<Label> {
         "reference" => Label::Reference,
         "meta" => Label::Meta,
         "other" => Label::Other,
-        "unsure" | "neutral" | "heading" => return None,
+        "unsure" => return Gold::Unknown,
+        "neutral" => return Gold::NoSide,
         _ => match role.strip_prefix("perspective:") {
             Some(stance) => Role::perspective(Stance::from(stance)).into(),
             None => Role::from(role).into(),
@@ -156,8 +159,8 @@ fn gold<'a>(sample: &'a Sample, piece: &Piece<'_>) -> Option<&'a str> {
 #[must_use]
 pub fn example(sample: &Sample) -> Example {
     Parser::new().pieces(&sample.text, |pieces, language| {
-        let labels: Vec<Option<Label>> = pieces.iter().map(|piece| gold(sample, piece).and_then(label)).collect();
-        Example::new(pieces, &labels, Lexicon::builtin(), language)
+        let known: Vec<Gold> = pieces.iter().map(|piece| gold(sample, piece).map_or(Gold::Unknown, known)).collect();
+        Example::new(pieces, &known, Lexicon::builtin(), language)
     })
 }
 

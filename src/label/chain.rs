@@ -17,7 +17,18 @@ pub(crate) struct Allowed(u32);
 
 impl Allowed {
     /// Every state but those that only a mark or a heading can give.
-    pub(crate) const UNMARKED: Self = Self(((1 << STATES) - 1) & !Self::bit(State::Headed) & !Self::bit(State::Meta));
+    pub(crate) const UNMARKED: Self =
+        Self((1 << STATES) - 1).without(State::Headed).without(State::Meta).without(State::Heading);
+
+    /// What stands under a heading or belongs to a section that takes no side.
+    pub(crate) const NO_SIDE: Self = Self(
+        Self::bit(State::Headed)
+            | Self::bit(State::Summary)
+            | Self::bit(State::Background)
+            | Self::bit(State::Neutral)
+            | Self::bit(State::Example)
+            | Self::bit(State::Conclusion),
+    );
 
     /// The same, but for the lines of the head.
     pub(crate) const BODY: Self =
@@ -35,6 +46,11 @@ impl Allowed {
     /// These states.
     pub(crate) fn any_of(states: &[State]) -> Self {
         Self(states.iter().fold(0, |bits, &state| bits | Self::bit(state)))
+    }
+
+    /// With this state.
+    pub(crate) const fn with(self, state: State) -> Self {
+        Self(self.0 | Self::bit(state))
     }
 
     /// The states that are in both.

@@ -9,17 +9,39 @@ use super::piece::Piece;
 use super::state::{Label, STATES, State};
 use super::weights::Weights;
 
+/// What is known of a piece of a labelled text.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::label::{Gold, Label};
+///
+/// assert_ne!(Gold::Label(Label::Title), Gold::Heading);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Gold {
+    /// Nothing.
+    Unknown,
+    /// Its label.
+    Label(Label),
+    /// It is a heading, whatever it announces.
+    Heading,
+    /// It belongs to a section that takes no side, whichever that is.
+    NoSide,
+}
+
 /// A labelled text, ready for fitting.
 ///
 /// # Examples
 ///
 /// ```
-/// use commentary::label::{Example, Fit, Form, Label, Piece};
+/// use commentary::label::{Example, Fit, Form, Gold, Label, Piece};
 /// use commentary::lexicon::Lexicon;
 /// use commentary::Span;
 ///
 /// let piece = Piece::new("Dana Whitcombe", Form::Paragraph, Span::new(0, 14));
-/// let example = Example::new(&[piece], &[Some(Label::Author)], Lexicon::builtin(), Some("en"));
+/// let example = Example::new(&[piece], &[Gold::Label(Label::Author)], Lexicon::builtin(), Some("en"));
 /// let weights = Fit::new().rounds(20).run(&[example]);
 /// assert!(weights.weight("shape:name", "author") > 0.0);
 /// ```
@@ -31,18 +53,25 @@ pub struct Example {
 }
 
 impl Example {
-    /// The pieces of a text with their labels; `None` where the label is not known.
+    /// The pieces of a text with what is known of each; where there are fewer, of the rest nothing is known.
     ///
     /// A label that the labelling cannot give there (a stance on another axis, without a heading) counts as not known.
     #[must_use]
-    pub fn new(pieces: &[Piece<'_>], labels: &[Option<Label>], lexicon: &Lexicon, language: Option<&str>) -> Self {
+    pub fn new(pieces: &[Piece<'_>], gold: &[Gold], lexicon: &Lexicon, language: Option<&str>) -> Self {
         let ready = Prepared::new(pieces, lexicon.index(language));
         let gold = ready.allowed.iter().enumerate().map(|(at, &allowed)| {
-            let state = labels.get(at).and_then(Option::as_ref).and_then(State::of);
             let announced = ready.outline.above(at).and_then(State::of_role);
-            let state = if state.is_some() && state == announced { Some(State::Headed) } else { state };
-            let only = state.map_or(allowed, |state| allowed.and(Allowed::only(state)));
-            if only.is_empty() { allowed } else { only }
+            let states = match gold.get(at).unwrap_or(&Gold::Unknown) {
+                Gold::Unknown => allowed,
+                Gold::Heading => Allowed::any_of(&[State::Heading, State::Headed]),
+                Gold::NoSide => Allowed::NO_SIDE,
+                Gold::Label(label) => match State::of(label) {
+                    Some(state) if Some(state) == announced => Allowed::only(State::Headed),
+                    state => state.map_or(allowed, Allowed::only),
+                },
+            };
+            let agreeing = allowed.and(states);
+            if agreeing.is_empty() { allowed } else { agreeing }
         });
         Self { gold: gold.collect(), ready }
     }

@@ -3,6 +3,8 @@
 use crate::lexicon::{Index, Lexicon, Sense};
 use crate::model::{Likelihood, Perspective, Polarity, Role, Stance};
 
+use super::holder::persons_view;
+
 /// The longest heading, in bytes, that is read.
 const MAX_HEADING: usize = 200;
 
@@ -49,7 +51,7 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
         None => split_thesis(shown)
             .map_or((None, None), |(label, thesis)| (name(index, label).map(|role| (role, label)), Some(thesis))),
     };
-    let (mut role, label) = label?;
+    let Some((mut role, label)) = label else { return persons_view(index, shown) };
     if let Role::Perspective(perspective) = &mut role {
         // A heading that is all label says so by itself.
         perspective.label = Some(label).filter(|label| label.len() < text.len()).map(str::to_owned);
@@ -83,6 +85,8 @@ pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
 
 /// The role that the words of a label name together, where every word is accounted for.
 pub(super) fn name(index: &Index, label: &str) -> Option<Role> {
+    // "Pro 1", "Cenário1": the number says nothing.
+    let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
     let parts = parts(index, label);
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
     let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));

@@ -6,6 +6,7 @@ use crate::lexicon::{Index, Sense};
 use crate::model::{Axis, Perspective, Role, Stance};
 
 use super::heading::{Part, name, parts, pick, split_thesis, undecorated, unquoted};
+use super::holder::is_name;
 
 /// The most words of a line that hints.
 const MAX_WORDS: usize = 16;
@@ -85,6 +86,10 @@ fn value(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let mut role = name(index, value).filter(|role| role.as_perspective().is_some())?;
+    if is_view(index, subject) {
+        // "Scenario 2: very pessimistic" is all label.
+        return Some(role);
+    }
     if let Role::Perspective(perspective) = &mut role {
         perspective.label = Some(value.to_owned());
         perspective.thesis = Some(subject.to_owned());
@@ -92,18 +97,33 @@ fn value(index: &Index, text: &str) -> Option<Role> {
     Some(role)
 }
 
-/// True for what looks like a person's name: two to four capitalised words and nothing else.
-fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace();
-    let count = words.clone().count();
-    (2..=4).contains(&count)
-        && words.clone().all(|word| word.starts_with(char::is_uppercase))
-        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | '.' | ','))
+/// True for a text that names a kind of view and nothing else, numbers aside: "Scenario 2", "Cenário1", "Position".
+pub(super) fn is_view(index: &Index, text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let parts = parts(index, text);
+    let mut views = parts.iter().filter(|part| *part.sense == Sense::View);
+    views.any(|part| text.get(part.to as usize..).is_some_and(str::is_empty)) && {
+        let covered = |at: usize| parts.iter().any(|part| (part.from as usize..part.to as usize).contains(&at));
+        text.char_indices().all(|(at, c)| !c.is_alphabetic() || covered(at))
+    }
 }
 
-/// True where two stances are values of one axis: then each confirms that the other was meant as a heading.
+/// The axes both sides of which a line names: "Pros and cons of X".
+pub(super) fn both_sides(index: &Index, text: &str) -> Vec<Stance> {
+    let parts = parts(index, text);
+    let stances =
+        || parts.iter().filter_map(|part| if let Sense::Stance(stance) = part.sense { Some(stance) } else { None });
+    stances().filter(|one| stances().any(|other| one.opposes(other))).cloned().collect()
+}
+
+/// True where two stances are values of one axis: then each confirms that the other was meant as a heading. Hope and
+/// fear go with bull, base and bear.
 pub(super) fn confirm(one: &Stance, other: &Stance) -> bool {
-    one != other && one.axis().is_some() && one.axis() == other.axis()
+    let axis = |stance: &Stance| match stance.axis() {
+        Some(Axis::Market) => Some(Axis::Outlook.to_string()),
+        axis => axis.map(|axis| axis.to_string()),
+    };
+    one != other && one.axis().is_some() && axis(one) == axis(other)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::chain::{self, Allowed, Row, Sequence};
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::{FEATURES, Observations};
 use super::observe::observe;
-use super::outline::{Announcement, Outline};
+use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::scan::{Shape, scan};
 use super::state::{Label, State, label_of_heading};
@@ -162,7 +162,7 @@ impl<'a> Labeller<'a> {
                 Some(self.reading(&ready, index, profile, piece, at, state, share, &given))
             })
             .collect();
-        settle_silent_headings(&ready, &mut readings);
+        settle_silent_headings(&path, &mut readings);
         readings
     }
 
@@ -193,7 +193,8 @@ impl<'a> Labeller<'a> {
         let least = if state.takes_side() { self.doubt + SIDE_DOUBT } else { self.doubt };
         let in_doubt = share < least && is_body(state);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
-        let is_heading = piece.form.is_heading() && is_body(state);
+        let is_heading =
+            state == State::Heading || ready.outline.is_sub(at) || piece.form.is_heading() && is_body(state);
         let mut evidence: Vec<Evidence> = given
             .reasons(at, state)
             .map(|(reason, weight)| Evidence::given(reason.clone(), weight, piece.span))
@@ -250,11 +251,10 @@ fn genre(outline: &Outline) -> Profile {
 }
 
 /// A heading that announces nothing known belongs to what stands under it.
-fn settle_silent_headings(ready: &Prepared, readings: &mut [Reading]) {
+fn settle_silent_headings(path: &[State], readings: &mut [Reading]) {
     let mut below: Option<(Label, Confidence)> = None;
     for (at, reading) in readings.iter_mut().enumerate().rev() {
-        if ready.outline.is_silent(at) {
-            reading.is_heading = true;
+        if path.get(at) == Some(&State::Heading) {
             if let Some((label, confidence)) = below.clone() {
                 (reading.label, reading.confidence) = (label, confidence);
             }
@@ -330,7 +330,9 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
         return Allowed::only(State::Headed);
     }
     match outline.announcement(at) {
-        None if piece.text.len() > MAX_HEAD || outline.is_silent(at) => Allowed::BODY,
+        None if outline.is_silent(at) => Allowed::only(State::Heading),
+        None if piece.text.len() > MAX_HEAD => Allowed::BODY,
+        None if may_be_heading(piece, shape) => Allowed::UNMARKED.with(State::Heading),
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
             // What stands under a heading belongs to it, unless its own words say that it does not.
@@ -346,6 +348,12 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             State::of_role(role).map_or(allowed, |own| allowed.without(own))
         }
     }
+}
+
+/// True for a line that may be a heading whose words announce nothing known.
+fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
+    let may_be = matches!(piece.form, Form::Heading { .. } | Form::Paragraph | Form::Item);
+    may_be && shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text)
 }
 
 const _: () = assert!(FEATURES < u16::MAX as usize, "features are counted in 16 bits");

@@ -5,12 +5,13 @@ use crate::model::{Role, Stance};
 use crate::span::Span;
 
 use super::heading::read;
-use super::hint::{confirm, hint};
+use super::hint::{both_sides, confirm, hint};
 use super::piece::{Form, Piece};
+use super::run_in::run_in;
 use super::scan::{Shape, ends_sentence};
 
 /// The most words that a line without a mark may have and still be a heading.
-const MAX_BARE_WORDS: u32 = 14;
+pub(super) const MAX_BARE_WORDS: u32 = 14;
 
 /// A heading that announces a role.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub(super) struct Announcement {
     /// The position of the heading among the pieces.
     pub(super) at: usize,
     pub(super) role: Role,
+    /// True where the heading is run into its paragraph, and the piece is part of what it announces.
+    runs_in: bool,
     span: Span,
 }
 
@@ -27,8 +30,19 @@ pub(super) struct Outline {
     announcements: Vec<Announcement>,
     /// For each piece the position of the announcement it stands under.
     under: Vec<Option<u32>>,
-    /// For each piece whether it is a heading that announces nothing known.
-    silent: Vec<bool>,
+    /// For each piece what it is beside an announcement.
+    kinds: Vec<Kind>,
+}
+
+/// What a piece is in the outline, if it announces nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// No heading that the outline knows.
+    Text,
+    /// A heading that announces nothing known, and ends the section above.
+    Silent,
+    /// A heading inside the section above.
+    Sub,
 }
 
 impl Outline {
@@ -36,31 +50,83 @@ impl Outline {
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
         let known = known(pieces, shapes, index);
         let mut outline = Self::default();
+        if known.iter().all(Option::is_none) {
+            outline.under = vec![None; pieces.len()];
+            outline.kinds = vec![Kind::Text; pieces.len()];
+            return outline;
+        }
+        let has_bare = known.iter().flatten().any(|known| known.is_bare);
+        let last_side = known.iter().rposition(|known| known.as_ref().is_some_and(Known::takes_side));
         let mut level_above = 0;
         let mut current = None;
-        let mut has_bare = false;
         for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
-            let mut is_silent = false;
-            if let Some((role, level)) = known {
+            let mut kind = Kind::Text;
+            if let Some(known) = known {
                 current = u32::try_from(outline.announcements.len()).ok();
-                level_above = level;
-                has_bare |= piece.form == Form::Paragraph;
-                outline.announcements.push(Announcement { at, role, span: piece.span });
-            } else if let Form::Heading { level } = piece.form {
-                // A heading that announces nothing known ends the section above, unless it lies below it.
-                is_silent = level <= level_above;
-            } else if has_bare {
-                is_silent = looks_like_bare_heading(pieces, shapes, at);
+                level_above = known.level;
+                let Known { role, runs_in, .. } = known;
+                outline.announcements.push(Announcement { at, role, runs_in, span: piece.span });
+            } else if current.is_some() {
+                kind = outline.unknown(pieces, shapes, at, level_above, has_bare, last_side);
             }
-            if is_silent && current.is_some() {
+            if kind == Kind::Silent {
                 current = None;
-            } else {
-                is_silent = false;
             }
-            outline.silent.push(is_silent);
+            outline.kinds.push(kind);
             outline.under.push(current);
         }
+        outline.deal(pieces);
         outline
+    }
+
+    /// What a piece below an announcement is, where it announces nothing known itself.
+    fn unknown(
+        &self,
+        pieces: &[Piece<'_>],
+        shapes: &[Shape],
+        at: usize,
+        level_above: u8,
+        has_bare: bool,
+        last_side: Option<usize>,
+    ) -> Kind {
+        let Some(piece) = pieces.get(at) else { return Kind::Text };
+        if let Form::Heading { level } = piece.form {
+            // A heading that announces nothing known ends the section above, unless it lies below it.
+            return if level <= level_above { Kind::Silent } else { Kind::Text };
+        }
+        if is_lone_item(pieces, shapes, at) {
+            return Kind::Sub;
+        }
+        if !has_bare || !looks_like_bare_heading(pieces, shapes, at) {
+            return Kind::Text;
+        }
+        let opens = self.announcements.last().is_some_and(|above| above.at + 1 == at && !above.runs_in);
+        let goes_on =
+            at > 0 && self.kinds.iter().rev().any(|&kind| kind == Kind::Sub) && last_side.is_some_and(|last| at < last);
+        let is_between =
+            self.announcements.last().is_some_and(|above| above.role.stance().is_some_and(Stance::takes_side))
+                && last_side.is_some_and(|last| at < last);
+        if opens || goes_on || is_between { Kind::Sub } else { Kind::Silent }
+    }
+
+    /// Two opposed headings one after the other, and then their paragraphs in turn: deals these out.
+    fn deal(&mut self, pieces: &[Piece<'_>]) {
+        for second in 1..self.announcements.len() {
+            let pair = self.announcements.get(second - 1).zip(self.announcements.get(second));
+            let Some((one, other)) = pair else { continue };
+            let opposed = one.role.stance().zip(other.role.stance()).is_some_and(|(one, other)| one.opposes(other));
+            if !opposed || one.at + 1 != other.at || one.runs_in || other.runs_in {
+                continue;
+            }
+            let (from, position) = (other.at + 1, u32::try_from(second).ok());
+            let count = self.under.iter().skip(from).take_while(|&&under| under == position).count();
+            let own = pieces.iter().skip(from).take(count);
+            let is_plain = own.clone().all(|piece| matches!(piece.form, Form::Paragraph | Form::Item));
+            if count >= 2 && count % 2 == 0 && is_plain {
+                let first = u32::try_from(second - 1).ok();
+                self.under.iter_mut().skip(from).take(count).step_by(2).for_each(|slot| *slot = first);
+            }
+        }
     }
 
     /// The stances that headings announce.
@@ -70,7 +136,12 @@ impl Outline {
 
     /// True for a heading whose words announce nothing known: what stands under it is told by its own words.
     pub(super) fn is_silent(&self, piece: usize) -> bool {
-        self.silent.get(piece).copied().unwrap_or_default()
+        self.kinds.get(piece) == Some(&Kind::Silent)
+    }
+
+    /// True for a heading without a mark of its own inside the section above it.
+    pub(super) fn is_sub(&self, piece: usize) -> bool {
+        self.kinds.get(piece) == Some(&Kind::Sub)
     }
 
     /// The announcement that a piece stands under; a heading stands under itself.
@@ -86,7 +157,8 @@ impl Outline {
 
     /// The role that a piece announces, where it is a heading.
     pub(super) fn heading(&self, piece: usize) -> Option<&Role> {
-        self.announcement(piece).filter(|announcement| announcement.at == piece).map(|announcement| &announcement.role)
+        let own = self.announcement(piece).filter(|announcement| announcement.at == piece && !announcement.runs_in);
+        own.map(|announcement| &announcement.role)
     }
 
     /// Where the heading stands under which a piece stands.
@@ -95,81 +167,146 @@ impl Outline {
     }
 }
 
-/// The role and level that each piece announces. Lines that only hint count where another confirms them.
-fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Vec<Option<(Role, u8)>> {
+/// What a piece announces.
+#[derive(Debug, Clone)]
+struct Known {
+    role: Role,
+    level: u8,
+    is_bare: bool,
+    runs_in: bool,
+}
+
+impl Known {
+    fn takes_side(&self) -> bool {
+        self.role.stance().is_some_and(Stance::takes_side)
+    }
+}
+
+/// What each piece announces. What only hints counts where another piece confirms it.
+fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Vec<Option<Known>> {
     let mut known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
-    let hints: Vec<_> = known
-        .iter()
-        .enumerate()
-        .filter(|(_, known)| known.is_none())
-        .filter_map(|(at, _)| Some((at, hinted(pieces, shapes, at, index)?)))
-        .collect();
+    let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
+    let hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(pieces, shapes, at, index)?))).collect();
+    if hints.is_empty() {
+        return known;
+    }
     let mut stances: Vec<Stance> = Vec::new();
-    let named = known.iter().flatten().chain(hints.iter().map(|(_, hint)| hint)).filter_map(|(role, _)| role.stance());
-    for stance in named {
+    let mut add = |stance: &Stance| {
         if !stances.contains(stance) {
             stances.push(stance.clone());
         }
-    }
-    for (at, (role, level)) in hints {
-        let is_confirmed = role.stance().is_some_and(|own| stances.iter().any(|other| confirm(own, other)));
-        if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed) {
-            *slot = Some((role, level));
+    };
+    known
+        .iter()
+        .flatten()
+        .chain(hints.iter().map(|(_, hint)| hint))
+        .filter_map(|known| known.role.stance())
+        .for_each(&mut add);
+    // A headline that names both sides says that the text has such headings.
+    let short = pieces.iter().zip(shapes).take(HEAD_LINES).filter(|(_, shape)| shape.words <= MAX_BARE_WORDS);
+    short.flat_map(|(piece, _)| both_sides(index, piece.text)).for_each(|stance| add(&stance));
+    let is_confirmed = |role: &Role| match role.stance() {
+        Some(own) => stances.iter().any(|other| confirm(own, other)),
+        None => known.iter().any(Option::is_some),
+    };
+    let confirmed: Vec<bool> = hints.iter().map(|(_, hint)| is_confirmed(&hint.role)).collect();
+    let some =
+        hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
+    for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
+        // A stance without an axis, such as the most likely case, goes with the others.
+        let goes_along = some && hint.role.stance().is_some_and(|stance| stance.axis().is_none());
+        if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed || goes_along) {
+            *slot = Some(hint);
         }
     }
     known
 }
 
-/// The role that a piece hints at and its level, where it may be a heading.
-fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> Option<(Role, u8)> {
+/// How many lines from the beginning may be the headline.
+const HEAD_LINES: usize = 6;
+
+/// What a piece hints at, where it may be a heading or begin with one.
+fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> Option<Known> {
     let (piece, shape) = (pieces.get(at)?, shapes.get(at)?);
     let level = match piece.form {
         Form::Heading { level } => level,
-        Form::Paragraph => 6,
+        Form::Paragraph | Form::Item | Form::Quote => 6,
         _ => return None,
     };
-    let is_followed = pieces.get(at + 1).is_some_and(|next| !matches!(next.form, Form::Rule | Form::Heading { .. }));
+    let is_item = piece.form == Form::Item;
+    let is_followed = pieces.get(at + 1).is_some_and(|next| match next.form {
+        Form::Rule | Form::Heading { .. } => false,
+        Form::Item => !is_item,
+        _ => true,
+    });
     let may_be = shape.words <= MAX_BARE_WORDS && shape.url.is_none() && is_followed && may_be_bare_heading(piece.text);
-    if !may_be && !piece.form.is_heading() {
+    if may_be || piece.form.is_heading() {
+        let role = if is_item { read(index, piece.text) } else { None };
+        if let Some(role) = role.or_else(|| hint(index, piece.text)) {
+            return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false });
+        }
+    }
+    if piece.form.is_heading() {
         return None;
     }
-    hint(index, piece.text).map(|role| (role, level))
+    let found = run_in(index, piece.text)?;
+    Some(Known { role: found.role, level, is_bare: false, runs_in: true })
 }
 
-/// The role that a piece announces and its level, where it may be a heading and its words announce one.
-fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<(Role, u8)> {
+/// What a piece announces, where it may be a heading and its words announce a role.
+fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     let level = match piece.form {
         Form::Heading { level } => level,
         Form::Paragraph if shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text) => 6,
         _ => return None,
     };
     let role = read(index, piece.text)?;
+    let is_bare = piece.form == Form::Paragraph;
     // "Share this" without a mark is itself the notice, not a heading above one.
-    let is_notice = role == Role::Boilerplate && piece.form == Form::Paragraph;
-    (!is_notice).then_some((role, level))
+    let is_notice = role == Role::Boilerplate && is_bare;
+    (!is_notice).then_some(Known { role, level, is_bare, runs_in: false })
 }
 
-/// True for a short line without a mark that stands between running text, in a text whose headings look the same.
-fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
-    let is_body = |at: usize| {
-        let both = pieces.get(at).zip(shapes.get(at));
-        both.is_some_and(|(piece, shape)| shape.words > 20 && shape.is_body(piece))
-    };
+/// True for an item of no list, short and not a sentence, with running text below it: a numbered heading.
+fn is_lone_item(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
+    let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
     let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
+    let is_lone = is_item(at) && !is_item(at + 1) && !at.checked_sub(1).is_some_and(is_item);
+    is_lone
+        && shape.words <= 10
+        && shape.url.is_none()
+        && !ends_sentence(piece.text)
+        && is_running(pieces, shapes, at + 1)
+}
+
+/// True for a paragraph of at least one sentence.
+fn is_running(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
+    let both = pieces.get(at).zip(shapes.get(at));
+    both.is_some_and(|(piece, shape)| {
+        piece.form == Form::Paragraph && shape.words >= 5 && (ends_sentence(piece.text) || shape.words > 20)
+    })
+}
+
+/// True for a short line without a mark that stands above running text, in a text whose headings look the same.
+fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
+    let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
+    let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
+    let before = at.checked_sub(1);
     piece.form == Form::Paragraph
         && shape.words <= 8
         && shape.url.is_none()
-        && !ends_sentence(piece.text)
+        && may_be_bare_heading(piece.text)
         && !shape.looks_like_boilerplate()
         && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
-        && is_body(at + 1)
-        && at
-            .checked_sub(1)
-            .is_some_and(|before| is_body(before) || pieces.get(before).is_some_and(|piece| piece.form == Form::Item))
+        && (is_running(pieces, shapes, at + 1) || is_item(at + 1))
+        && before.is_some_and(|before| {
+            pieces.get(before).is_some_and(|piece| piece.form != Form::Paragraph || ends_sentence(piece.text))
+                || shapes.get(before).is_some_and(|shape| shape.words <= MAX_BARE_WORDS)
+        })
 }
 
 /// True for a line that does not end as a sentence does; a colon may end a heading.
-fn may_be_bare_heading(text: &str) -> bool {
+pub(super) fn may_be_bare_heading(text: &str) -> bool {
     let text = text.trim_end();
     !ends_sentence(text) || text.ends_with(':') || text.ends_with('?')
 }

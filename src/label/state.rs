@@ -95,7 +95,7 @@ macro_rules! states {
 }
 
 /// The number of states.
-pub(crate) const STATES: usize = 18;
+pub(crate) const STATES: usize = 19;
 
 states! {
     Title = "title",
@@ -116,6 +116,7 @@ states! {
     Own = "perspective:author",
     Conclusion = "conclusion",
     Headed = "headed",
+    Heading = "heading",
 }
 
 impl State {
@@ -184,6 +185,7 @@ impl State {
             Self::Own => Label::Section(Role::perspective(Stance::Author)),
             Self::Welcome => side(Polarity::Positive, Stance::Optimistic),
             Self::Warning => side(Polarity::Negative, Stance::Pessimistic),
+            Self::Heading => Label::Section(Role::Unclassified),
             Self::Headed => announced.map_or(Label::Section(Role::Unclassified), label_of_heading),
         }
     }

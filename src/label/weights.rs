@@ -46,11 +46,7 @@ impl Weights {
     /// The weights that are built in.
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Weights> = LazyLock::new(|| {
-            let features = fitted::FEATURES.iter().map(|(_, row)| *row).collect();
-            let steps = Steps { start: fitted::START, end: fitted::END, step: fitted::STEP };
-            Weights::new(features, fitted::STAY.to_vec(), steps)
-        });
+        static BUILTIN: LazyLock<Weights> = LazyLock::new(from_fitted);
         &BUILTIN
     }
 
@@ -147,6 +143,31 @@ impl Weights {
     }
 }
 
+/// The fitted weights, by their names: a feature or a state that is new since they were fitted has no weight yet.
+fn from_fitted() -> Weights {
+    let columns: Vec<Option<usize>> =
+        Weights::states().map(|name| fitted::STATES.iter().position(|&known| known == name)).collect();
+    let row = |fitted: &[f32]| -> Row {
+        std::array::from_fn(|state| {
+            let column = columns.get(state).copied().flatten();
+            column.and_then(|column| fitted.get(column).copied()).unwrap_or_default()
+        })
+    };
+    let (mut features, mut stay) = (vec![[0.0; STATES]; FEATURES], vec![0.0; FEATURES]);
+    for (position, feature) in Feature::all().enumerate() {
+        let name = feature.name();
+        let Some((_, staying, weights)) = fitted::FEATURES.iter().find(|(known, ..)| *known == name) else { continue };
+        if let (Some(slot), Some(staying_slot)) = (features.get_mut(position), stay.get_mut(position)) {
+            (*slot, *staying_slot) = (row(weights), *staying);
+        }
+    }
+    let step = std::array::from_fn(|state| {
+        let from = columns.get(state).copied().flatten();
+        row(from.and_then(|from| fitted::STEP.get(from).copied()).unwrap_or_default())
+    });
+    Weights::new(features, stay, Steps { start: row(fitted::START), end: row(fitted::END), step })
+}
+
 /// The form in which weights are stored: names → numbers, zeros left out.
 #[derive(Serialize, Deserialize)]
 struct Data {
@@ -238,10 +259,11 @@ mod tests {
     use crate::label::fitted;
 
     #[test]
-    fn the_fitted_weights_name_the_features_in_their_order() {
+    fn the_fitted_weights_know_every_feature_and_state() {
         let names: Vec<String> = Feature::all().map(Feature::name).collect();
-        let fitted: Vec<&str> = fitted::FEATURES.iter().map(|(name, _)| *name).collect();
+        let fitted: Vec<&str> = fitted::FEATURES.iter().map(|(name, ..)| *name).collect();
         assert_eq!(fitted, names, "run the program `fit` again");
+        assert_eq!(fitted::STATES.to_vec(), Weights::states().collect::<Vec<_>>(), "run the program `fit` again");
     }
 
     #[test]
