@@ -1,7 +1,7 @@
 //! Headings: which role and stance one announces.
 
 use crate::lexicon::{Index, Lexicon, Sense};
-use crate::model::{Likelihood, Perspective, Polarity, Role, Stance};
+use crate::model::{Axis, Likelihood, Perspective, Polarity, Role, Stance};
 
 use super::holder::persons_view;
 
@@ -46,12 +46,20 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let (shown, aside) = split_aside(text);
-    let (label, thesis) = match name(index, shown) {
-        Some(role) => (Some((role, shown)), None),
-        None => split_thesis(shown)
-            .map_or((None, None), |(label, thesis)| (name(index, label).map(|role| (role, label)), Some(thesis))),
+    let named = |label: &str| name(index, label);
+    let (mut role, label, thesis, aside) = match named(shown) {
+        Some(role) => (role, shown, None, aside),
+        None => match split_thesis(shown) {
+            None => return persons_view(index, shown),
+            Some((before, thesis)) => {
+                let (label, own_aside) = split_aside(before);
+                match named(label) {
+                    Some(role) => (role, label, Some(thesis), own_aside.or(aside)),
+                    None => return persons_view(index, shown),
+                }
+            }
+        },
     };
-    let Some((mut role, label)) = label else { return persons_view(index, shown) };
     if let Role::Perspective(perspective) = &mut role {
         // A heading that is all label says so by itself.
         perspective.label = Some(label).filter(|label| label.len() < text.len()).map(str::to_owned);
@@ -71,6 +79,13 @@ pub(super) struct Part<'a> {
     pub(super) sense: &'a Sense,
 }
 
+impl<'a> Part<'a> {
+    /// The axis of the stance that it names.
+    fn axis(&self) -> Option<Axis<'a>> {
+        if let Sense::Stance(stance) = self.sense { stance.axis() } else { None }
+    }
+}
+
 /// The phrases of a label that matter in headings.
 pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
@@ -83,8 +98,32 @@ pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
     parts
 }
 
+/// Which meaning of a word counts that has two: "positive" is optimistic of a view or an outlook, else it is in favor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meanings {
+    Outlook,
+    Position,
+}
+
+impl Meanings {
+    /// True for a phrase that has one meaning, or whose other meaning lies on the other axis.
+    pub(super) fn keep(self, parts: &[Part<'_>], part: &Part<'_>) -> bool {
+        let (wanted, other) = match self {
+            Self::Outlook => (Axis::Outlook, Axis::Position),
+            Self::Position => (Axis::Position, Axis::Outlook),
+        };
+        let same = |other: &&Part<'_>| (other.from, other.to) == (part.from, part.to);
+        part.axis() != Some(other) || !parts.iter().filter(same).any(|twin| twin.axis() == Some(wanted))
+    }
+}
+
 /// The role that the words of a label name together, where every word is accounted for.
 pub(super) fn name(index: &Index, label: &str) -> Option<Role> {
+    name_with(index, label, None)
+}
+
+/// The same, where the caller knows which meaning of a word with two counts.
+pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) -> Option<Role> {
     // "Pro 1", "Cenário1": the number says nothing.
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
     let parts = parts(index, label);
@@ -105,11 +144,13 @@ pub(super) fn name(index: &Index, label: &str) -> Option<Role> {
         })
     };
     let has_view = parts.iter().any(|part| *part.sense == Sense::View);
+    let usual = if has_view { Meanings::Outlook } else { Meanings::Position };
+    let meanings = meanings.unwrap_or(usual);
     let mut stances: Vec<&Stance> = Vec::new();
     let mut role = None;
     for part in parts.iter().filter(outermost) {
         match part.sense {
-            Sense::Stance(stance) if !stances.contains(&stance) => stances.push(stance),
+            Sense::Stance(stance) if !stances.contains(&stance) && meanings.keep(&parts, part) => stances.push(stance),
             Sense::Heading(named) => role = role.or(Some(named)),
             _ => {}
         }
@@ -140,18 +181,43 @@ pub(super) fn pick<'a>(stances: &[&'a Stance]) -> Result<Option<&'a Stance>, ()>
 pub(crate) fn undecorated(text: &str) -> &str {
     let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '%');
     let mut text = text.trim_matches(is_edge);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if let Some((number, rest)) = text.split_at_checked(digits) {
-        let ends = rest.starts_with(['.', ')', '/', '-', ' ']) || number.is_empty();
-        if ends && !number.is_empty() && rest.contains(char::is_alphabetic) && !rest.trim_start().starts_with('%') {
-            text = rest.trim_matches(is_edge).trim_start_matches(')');
+    // "1.2. Pro", "II. Antithèse", "b) Le goût de l'heure", "(08:45) Left's take".
+    for _ in 0..MAX_ENUMERATORS {
+        let Some(rest) = after_enumerator(text).map(|rest| rest.trim_matches(is_edge).trim_start_matches(')')) else {
+            break;
+        };
+        if !rest.contains(char::is_alphabetic) {
+            break;
         }
+        text = rest;
     }
     text.trim_matches(is_edge)
 }
 
+/// How many numbers or letters one after the other may stand before a heading: as many as lists are deep.
+const MAX_ENUMERATORS: usize = 4;
+
+/// What follows a number, a letter or a Roman numeral that counts, or a time in brackets.
+fn after_enumerator(text: &str) -> Option<&str> {
+    if let Some(inner) = text.strip_prefix('(') {
+        let (inner, rest) = inner.split_once(')')?;
+        return inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.')).then_some(rest);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    if !number.is_empty() {
+        let ends = rest.starts_with(['.', ')', '/', '-', ' ']) && !rest.trim_start().starts_with('%');
+        return ends.then_some(rest.trim_start_matches(['.', ')', '/', '-']));
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letter, rest) = text.split_at_checked(letters)?;
+    let is_roman = letters <= 4 && letter.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let counts = is_roman && rest.starts_with(['.', ')']) || letters == 1 && rest.starts_with(')');
+    counts.then(|| rest.trim_start_matches(['.', ')']))
+}
+
 /// A heading and what stands in brackets at its end.
-fn split_aside(text: &str) -> (&str, Option<&str>) {
+pub(super) fn split_aside(text: &str) -> (&str, Option<&str>) {
     let Some(before) = text.strip_suffix(')') else { return (text, None) };
     match before.rsplit_once('(') {
         Some((shown, aside)) if !shown.trim().is_empty() => (shown.trim_end(), Some(aside)),

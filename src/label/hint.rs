@@ -5,7 +5,7 @@
 use crate::lexicon::{Index, Sense};
 use crate::model::{Axis, Perspective, Role, Stance};
 
-use super::heading::{Part, name, parts, pick, split_thesis, undecorated, unquoted};
+use super::heading::{Meanings, Part, name, name_with, parts, pick, split_aside, split_thesis, undecorated, unquoted};
 use super::holder::is_name;
 
 /// The most words of a line that hints.
@@ -17,7 +17,28 @@ pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
     if text.split_whitespace().take(MAX_WORDS + 1).count() > MAX_WORDS {
         return None;
     }
-    opening(index, text).or_else(|| value(index, text))
+    opening(index, text).or_else(|| value(index, text)).or_else(|| held(index, text)).or_else(|| aside(index, text))
+}
+
+/// A person, a colon, and what that person answers: "Dana Ruiz: Yes, leave the chairs where they are".
+fn held(index: &Index, text: &str) -> Option<Role> {
+    let (holder, thesis) = split_thesis(text).filter(|(holder, _)| is_name(holder))?;
+    let mut role = opening(index, thesis).or_else(|| name(index, thesis))?;
+    let Role::Perspective(perspective) = &mut role else { return None };
+    perspective.holder = Some(holder.to_owned());
+    perspective.thesis = Some(unquoted(thesis).to_owned());
+    Some(role)
+}
+
+/// A view with a title of its own, and its stance in brackets: "Scenario A | Green Harbour (optimistic)".
+fn aside(index: &Index, text: &str) -> Option<Role> {
+    let (shown, aside) = split_aside(text);
+    let mut role = name(index, aside?)?;
+    let Role::Perspective(perspective) = &mut role else { return None };
+    let has_view = parts(index, shown).iter().any(|part| *part.sense == Sense::View);
+    perspective.label = aside.map(str::to_owned);
+    perspective.thesis = Some(shown.to_owned());
+    has_view.then_some(role)
 }
 
 /// A stance at the beginning, and then its subject.
@@ -85,7 +106,7 @@ fn value(index: &Index, text: &str) -> Option<Role> {
     if subject.is_empty() || value.split_whitespace().count() > 3 {
         return None;
     }
-    let mut role = name(index, value).filter(|role| role.as_perspective().is_some())?;
+    let mut role = name_with(index, value, Some(Meanings::Outlook)).filter(|role| role.as_perspective().is_some())?;
     if is_view(index, subject) {
         // "Scenario 2: very pessimistic" is all label.
         return Some(role);

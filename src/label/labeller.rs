@@ -11,7 +11,7 @@ use super::feature::{FEATURES, Observations};
 use super::observe::observe;
 use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::{Shape, scan};
+use super::scan::{Shape, ends_sentence, scan};
 use super::state::{Label, State, label_of_heading};
 use super::weights::Weights;
 
@@ -259,7 +259,8 @@ fn settle_silent_headings(path: &[State], readings: &mut [Reading]) {
                 (reading.label, reading.confidence) = (label, confidence);
             }
         }
-        below = reading.label.role().map(|_| (reading.label.clone(), reading.confidence));
+        let is_announcement = reading.is_heading && path.get(at) != Some(&State::Heading);
+        below = reading.label.role().filter(|_| !is_announcement).map(|_| (reading.label.clone(), reading.confidence));
     }
 }
 
@@ -337,10 +338,11 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
         Some(Announcement { role, .. }) => {
             // What stands under a heading belongs to it, unless its own words say that it does not.
             let leaves = [
-                (State::Boilerplate, shape.looks_like_boilerplate()),
+                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
                 (State::Reference, shape.url.is_some() || shape.marker_opens),
                 (State::Conclusion, shape.opens(Cue::Conclusion)),
+                (State::Author, is_byline_like(piece, shape)),
             ];
             let mut states = vec![State::Headed];
             states.extend(leaves.into_iter().filter(|&(_, says_so)| says_so).map(|(state, _)| state));
@@ -348,6 +350,17 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             State::of_role(role).map_or(allowed, |own| allowed.without(own))
         }
     }
+}
+
+/// True for a line under a heading that may name who speaks there.
+fn is_byline_like(piece: &Piece<'_>, shape: &Shape) -> bool {
+    let is_name = shape.words <= 5 && shape.capitalised * 3 >= shape.words * 2 && !ends_sentence(piece.text);
+    piece.form == Form::Paragraph && shape.words <= 14 && (shape.byline_opens || shape.byline_after || is_name)
+}
+
+/// True for a few words that are no sentence: a caption, a button, a notice.
+fn is_scrap(piece: &Piece<'_>, shape: &Shape) -> bool {
+    piece.form == Form::Paragraph && shape.words <= 8 && !ends_sentence(piece.text)
 }
 
 /// True for a line that may be a heading whose words announce nothing known.

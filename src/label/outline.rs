@@ -4,7 +4,7 @@ use crate::lexicon::Index;
 use crate::model::{Role, Stance};
 use crate::span::Span;
 
-use super::heading::read;
+use super::heading::{read, split_thesis};
 use super::hint::{both_sides, confirm, hint};
 use super::piece::{Form, Piece};
 use super::run_in::run_in;
@@ -32,6 +32,8 @@ pub(super) struct Outline {
     under: Vec<Option<u32>>,
     /// For each piece what it is beside an announcement.
     kinds: Vec<Kind>,
+    /// The stances that the headline names together, as in "Pros and cons of X".
+    named: Vec<Stance>,
 }
 
 /// What a piece is in the outline, if it announces nothing.
@@ -48,8 +50,10 @@ enum Kind {
 impl Outline {
     /// Reads the headings among some pieces.
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
-        let known = known(pieces, shapes, index);
-        let mut outline = Self::default();
+        let short = pieces.iter().zip(shapes).take(HEAD_LINES).filter(|(_, shape)| shape.words <= MAX_BARE_WORDS);
+        let named: Vec<Stance> = short.flat_map(|(piece, _)| both_sides(index, piece.text)).collect();
+        let known = known(pieces, shapes, index, &named);
+        let mut outline = Self { named, ..Self::default() };
         if known.iter().all(Option::is_none) {
             outline.under = vec![None; pieces.len()];
             outline.kinds = vec![Kind::Text; pieces.len()];
@@ -75,8 +79,25 @@ impl Outline {
             outline.kinds.push(kind);
             outline.under.push(current);
         }
+        outline.close_run_in(pieces);
         outline.deal(pieces);
         outline
+    }
+
+    /// Where each heading run into its paragraph is followed by the next, or stands in a list, the last of them announces
+    /// no more than its own paragraph.
+    fn close_run_in(&mut self, pieces: &[Piece<'_>]) {
+        let Some(last) = self.announcements.last().filter(|last| last.runs_in).cloned() else { return };
+        let run: Vec<&Announcement> = self.announcements.iter().rev().take_while(|one| one.runs_in).collect();
+        let is_item = pieces.get(last.at).is_some_and(|piece| piece.form == Form::Item);
+        let is_tight = run.len() > 1
+            && run
+                .windows(2)
+                .all(|pair| pair.first().zip(pair.last()).is_some_and(|(later, one)| one.at + 1 == later.at));
+        if is_item || is_tight {
+            self.under.iter_mut().skip(last.at + 1).for_each(|slot| *slot = None);
+            self.kinds.iter_mut().skip(last.at + 1).for_each(|slot| *slot = Kind::Text);
+        }
     }
 
     /// What a piece below an announcement is, where it announces nothing known itself.
@@ -129,9 +150,10 @@ impl Outline {
         }
     }
 
-    /// The stances that headings announce.
+    /// The stances that headings announce, and those that a headline names together.
     pub(super) fn stances(&self) -> impl Iterator<Item = &Stance> {
-        self.announcements.iter().filter_map(|announcement| announcement.role.stance())
+        let announced = self.announcements.iter().filter_map(|announcement| announcement.role.stance());
+        announced.chain(&self.named)
     }
 
     /// True for a heading whose words announce nothing known: what stands under it is told by its own words.
@@ -183,7 +205,7 @@ impl Known {
 }
 
 /// What each piece announces. What only hints counts where another piece confirms it.
-fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Vec<Option<Known>> {
+fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index, named: &[Stance]) -> Vec<Option<Known>> {
     let mut known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
     let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
     let hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(pieces, shapes, at, index)?))).collect();
@@ -203,13 +225,17 @@ fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Vec<Option<Kn
         .filter_map(|known| known.role.stance())
         .for_each(&mut add);
     // A headline that names both sides says that the text has such headings.
-    let short = pieces.iter().zip(shapes).take(HEAD_LINES).filter(|(_, shape)| shape.words <= MAX_BARE_WORDS);
-    short.flat_map(|(piece, _)| both_sides(index, piece.text)).for_each(|stance| add(&stance));
+    named.iter().for_each(add);
     let is_confirmed = |role: &Role| match role.stance() {
         Some(own) => stances.iter().any(|other| confirm(own, other)),
         None => known.iter().any(Option::is_some),
     };
-    let confirmed: Vec<bool> = hints.iter().map(|(_, hint)| is_confirmed(&hint.role)).collect();
+    // "Pros of X" above a list needs no second.
+    let is_above_list = |at: usize| pieces.get(at + 1).is_some_and(|next| next.form == Form::Item);
+    let confirmed: Vec<bool> = hints
+        .iter()
+        .map(|(at, hint)| is_confirmed(&hint.role) || (!hint.runs_in && hint.takes_side() && is_above_list(*at)))
+        .collect();
     let some =
         hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
     for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
@@ -239,8 +265,8 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
         Form::Item => !is_item,
         _ => true,
     });
-    let may_be = shape.words <= MAX_BARE_WORDS && shape.url.is_none() && is_followed && may_be_bare_heading(piece.text);
-    if may_be || piece.form.is_heading() {
+    let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
+    if piece.form.is_heading() || is_short && is_followed && may_be_bare_heading(piece.text) {
         let role = if is_item { read(index, piece.text) } else { None };
         if let Some(role) = role.or_else(|| hint(index, piece.text)) {
             return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false });
@@ -262,6 +288,13 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     };
     let role = read(index, piece.text)?;
     let is_bare = piece.form == Form::Paragraph;
+    if is_bare
+        && role == Role::from("reference")
+        && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty())
+    {
+        // "Source: City Clerk" is an entry, not a heading above some.
+        return None;
+    }
     // "Share this" without a mark is itself the notice, not a heading above one.
     let is_notice = role == Role::Boilerplate && is_bare;
     (!is_notice).then_some(Known { role, level, is_bare, runs_in: false })

@@ -3,7 +3,7 @@
 use crate::lexicon::Index;
 use crate::model::Role;
 
-use super::heading::{name, undecorated};
+use super::heading::{name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
 const MAX_LABEL: usize = 80;
@@ -15,15 +15,31 @@ const MAX_WORDS: usize = 7;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct RunIn {
     pub(super) role: Role,
-    /// True after a colon or a dash; a full stop alone needs more to go by.
-    pub(super) is_marked: bool,
+}
+
+/// How a run-in heading ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// A colon or a dash.
+    Mark,
+    /// The end of a sentence.
+    Sentence,
+    /// A comma: only an answer ends so, as in "Yes, …".
+    Comma,
+    /// A capital glued to the word before, where cells of a table were run together: "CenterExperts warn …".
+    Glued,
 }
 
 /// Reads the heading with which a paragraph begins.
 pub(super) fn run_in(index: &Index, text: &str) -> Option<RunIn> {
-    let (label, rest, is_marked) = split(text)?;
-    let label = undecorated(label);
-    let few = label.split_whitespace().take(MAX_WORDS + 1).count() <= MAX_WORDS;
+    let (label, rest, end) = split(text)?;
+    let (label, _) = split_aside(undecorated(label));
+    let words = label.split_whitespace().take(MAX_WORDS + 1).count();
+    let few = match end {
+        End::Mark | End::Glued => words <= MAX_WORDS,
+        End::Sentence => words <= 4,
+        End::Comma => words == 1,
+    };
     let goes_on = rest.split_whitespace().take(3).count() >= 3;
     if label.is_empty() || !few || !goes_on {
         return None;
@@ -31,26 +47,32 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<RunIn> {
     let mut role = name(index, label)?;
     match &mut role {
         Role::Perspective(perspective) => perspective.label = Some(label.to_owned()),
-        Role::Summary | Role::Background | Role::Example | Role::Conclusion if is_marked => {}
+        Role::Summary | Role::Background | Role::Example | Role::Conclusion if end == End::Mark => {}
         _ => return None,
     }
-    Some(RunIn { role, is_marked })
+    Some(RunIn { role })
 }
 
-/// The text before and after the first sign that can end a heading.
-fn split(text: &str) -> Option<(&str, &str, bool)> {
+/// The text before and after the first sign that can end a heading, and what the sign is.
+fn split(text: &str) -> Option<(&str, &str, End)> {
+    let mut before = ' ';
     for (at, c) in text.char_indices().take_while(|&(at, _)| at <= MAX_LABEL) {
-        let after = at + c.len_utf8();
-        let rest = text.get(after..)?;
-        let is_end = match c {
-            ':' | '：' | '.' | '?' | '!' => rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']),
-            '–' | '—' | '-' | '|' => text.get(..at)?.ends_with(char::is_whitespace) && rest.starts_with(' '),
-            _ => false,
+        let rest = text.get(at + c.len_utf8()..)?;
+        let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
+        let end = match c {
+            ':' | '：' if is_parted => Some(End::Mark),
+            // A number before a full stop counts the headings.
+            '.' | '?' | '!' if is_parted && !before.is_ascii_digit() => Some(End::Sentence),
+            ',' if is_parted => Some(End::Comma),
+            '–' | '—' | '-' | '|' if before.is_whitespace() && rest.starts_with(' ') && at > 1 => Some(End::Mark),
+            _ if c.is_uppercase() && before.is_lowercase() => Some(End::Glued),
+            _ => None,
         };
-        if is_end {
-            let is_marked = !matches!(c, '.' | '?' | '!');
-            return Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), is_marked));
+        if let Some(end) = end {
+            let rest = if end == End::Glued { text.get(at..)? } else { rest };
+            return Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), end));
         }
+        before = c;
     }
     None
 }
@@ -71,6 +93,10 @@ mod tests {
         assert_eq!(read("**Pro:** Ein Tempolimit spart Benzin und Nerven."), "perspective:for");
         assert_eq!(read("Fazit — Das Dorf hat gewonnen, vorerst."), "conclusion");
         assert_eq!(read("Contre – La facture sera pour les communes."), "perspective:against");
+        assert_eq!(read("1.4. Con: Some species are alive only because zoos bred them."), "perspective:against");
+        assert_eq!(read("The base case (50%): sales stay where they are."), "perspective:base");
+        assert_eq!(read("Nein, weil es die Falschen trifft."), "perspective:against");
+        assert_eq!(read("The leftSees a burden on poor schools."), "perspective:left");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) const TABLE: Table = Table {
                 "könnte", "sein", "sei", "es", "er", "sie", "wir", "ihr", "ich", "man", "sich", "ihm", "ihn", "ihnen",
                 "ihre", "ihren", "seine", "seinen", "dies", "diese", "dieser", "dieses", "diesem", "diesen", "nicht",
                 "kein", "keine", "auch", "noch", "nur", "schon", "so", "mehr", "sehr", "hier", "da", "welche",
+                "leicht", "eher", "stark", "mäßig", "ziemlich", "deutlich", "vorsichtig",
             ],
         ),
         (
@@ -35,7 +36,8 @@ pub(super) const TABLE: Table = Table {
                 "meint", "denken", "denkt", "sehen", "sieht", "findet", "finden", "glauben", "spricht", "sprechen",
                 "reaktion", "reaktionen", "interpretation", "version", "erzählung", "fassung", "brille", "augen",
                 "reden", "urteil", "fazit", "gedanken", "plädoyer", "annahme", "ergebnis", "sichtwinkel", "betrachtet",
-                "gesehen", "warte",
+                "gesehen", "warte", "varianten", "verlauf", "verläufe", "empfiehlt", "empfehlen", "empfehlung",
+                "parole", "parolen", "presse", "blätter", "leser", "weg", "wege", "pfad", "komitee", "komitees",
             ],
         ),
         (
@@ -54,7 +56,8 @@ pub(super) const TABLE: Table = Table {
                 "utopisch", "utopische", "wenn alles gut geht", "was gut laufen könnte", "was hoffen lässt",
                 "was hoffnung macht", "was mut macht", "grund zur hoffnung", "gründe zur hoffnung", "grund zur freude",
                 "schöne neue welt", "potenzial", "potenziale", "verheißung", "aufwärtsszenario", "begeisterung",
-                "bejahend", "technikoptimisten", "wohlwollend", "wohlwollende",
+                "bejahend", "technikoptimisten", "wohlwollend", "wohlwollende", "sonnig", "sonnige", "heiter",
+                "aufwind", "gute variante", "wenn es gut geht", "die hoffnungsvollen",
             ],
         ),
         (
@@ -75,7 +78,8 @@ pub(super) const TABLE: Table = Table {
                 "kritischer", "kritischen", "was schiefgehen kann", "was schiefgehen könnte", "wenn alles schiefgeht",
                 "was sorgen macht", "grund zur sorge", "gründe zur sorge", "der haken", "haken", "abwärtsszenario",
                 "vorsichtig", "vorsichtige", "negativer ausblick", "krisenszenario", "extremszenario",
-                "technikpessimisten", "fallstricke",
+                "technikpessimisten", "fallstricke", "trüb", "trübe", "schlechter fall", "schlechte variante",
+                "wenn es schiefgeht", "wenn es schief geht", "die zweifler",
             ],
         ),
         (
@@ -116,6 +120,11 @@ pub(super) const TABLE: Table = Table {
                 "die ja seite", "ja argumente", "warum ja", "ein ja", "contra widerlegt", "gut weil", "gewinn",
                 "gewinne", "lob", "plädoyer für", "zu gunsten", "zugunsten", "bejahung", "mehrwert", "chancen",
                 "daumen hoch", "was gut ist", "sinnvoll weil", "initianten", "initiantinnen", "komitee dafür",
+                "positiv", "positive", "das positive", "positives", "plus punkte", "positive folgen",
+                "positive seiten", "positive aspekte", "positive auswirkungen", "positive punkte",
+                "wer empfiehlt ein ja", "wer ist dafür", "wer ist für", "argumente des initiativkomitees",
+                "argumente der initianten", "argumente des komitees", "ja parole", "empfehlung ja", "darum ja",
+                "deshalb ja", "das gefällt", "gefällt uns", "these", "replik der befürworter",
             ],
         ),
         (
@@ -134,6 +143,12 @@ pub(super) const TABLE: Table = Table {
                 "contra seite", "kontra seite", "die nein seite", "nein argumente", "warum nein", "warum nicht",
                 "ein nein", "schlecht weil", "daumen runter", "nein sager", "neinsager", "verneinung", "zweifler",
                 "widerlegung", "entgegnung", "replik", "was nicht gut ist", "bedenken", "referendumskomitee",
+                "negativ", "negative", "das negative", "negatives", "minus punkte", "negative folgen",
+                "negative seiten", "negative aspekte", "negative auswirkungen", "negative punkte",
+                "wer empfiehlt ein nein", "wer ist dagegen", "wer ist gegen", "argumente von bundesrat und parlament",
+                "argumente von regierung und parlament", "argumente von regierungsrat und kantonsrat",
+                "argumente der gegner", "argumente des referendumskomitees", "nein parole", "empfehlung nein",
+                "darum nein", "deshalb nein", "das gefällt nicht", "antithese", "replik der gegner",
             ],
         ),
         (
@@ -149,7 +164,7 @@ pub(super) const TABLE: Table = Table {
                 "goldene mitte", "mittelweg", "ein mittelweg", "dazwischen", "zwischen den stühlen",
                 "es kommt darauf an", "kommt drauf an", "bedingt", "unentschlossen", "unentschlossene", "kompromiss",
                 "eingeschränkt", "vorsichtig optimistisch", "zwischen hoffnung und sorge",
-                "zwischen hoffen und bangen", "wechselhaft",
+                "zwischen hoffen und bangen", "wechselhaft", "synthese",
             ],
         ),
         (
@@ -215,7 +230,7 @@ pub(super) const TABLE: Table = Table {
                 "wahrscheinlichste", "wahrscheinlichster", "wahrscheinlichstes", "wahrscheinlichster fall",
                 "wahrscheinlichstes szenario", "wahrscheinlich", "wahrscheinliche", "wahrscheinliches", "konsens",
                 "erwartet", "erwartete", "erwarteter", "normalfall", "halten", "status quo", "weiter so", "realfall",
-                "real case",
+                "real case", "wahrscheinlichster verlauf", "mittlerer", "mittlere variante", "das wahrscheinlichste",
             ],
         ),
         (
@@ -242,7 +257,9 @@ pub(super) const TABLE: Table = Table {
                 "persönliche einschätzung", "die sicht des autors", "sicht des autors", "meinung des autors",
                 "meinung der autorin", "sicht der autorin", "anmerkung des autors", "meinung der redaktion",
                 "sicht der redaktion", "einschätzung der redaktion", "kommentar der redaktion",
-                "anmerkung der redaktion", "kommentar", "ich meine", "wir meinen", "mein senf",
+                "anmerkung der redaktion", "kommentar", "ich meine", "wir meinen", "mein senf", "mein strich darunter",
+                "unser strich darunter", "was ich mache", "was ich tue", "was wir tun", "was ich daraus mache",
+                "mein votum", "unser votum", "meine wahl",
             ],
         ),
         (
@@ -277,7 +294,7 @@ pub(super) const TABLE: Table = Table {
                 "das ereignis", "die ankündigung", "der anlass", "anlass", "die zahlen", "zahlen und fakten",
                 "in zahlen", "kurzfassung", "kurzmeldung", "abstract", "tl dr", "rückblick auf die fakten",
                 "bestandsaufnahme", "vorspann", "einleitung", "einführung", "der stand der dinge", "stand der dinge",
-                "nachrichtenlage", "steckbrief",
+                "nachrichtenlage", "steckbrief", "worum gehts", "die vorlage", "die frage", "zahlen",
             ],
         ),
         (
@@ -292,6 +309,7 @@ pub(super) const TABLE: Table = Table {
                 "zur erinnerung", "zur geschichte", "entstehung", "entstehungsgeschichte", "einordnung in den kontext",
                 "ursprung", "ursprünge", "chronologie", "chronik", "zeitleiste", "zeitstrahl", "der weg dahin",
                 "politischer hintergrund", "wirtschaftlicher hintergrund", "umfeld", "das umfeld", "rahmenbedingungen",
+                "so ist es heute", "einleitung",
             ],
         ),
         (
@@ -319,6 +337,8 @@ pub(super) const TABLE: Table = Table {
                 "bedeutung", "tragweite", "interpretation", "die mechanik dahinter", "folgen", "die folgen",
                 "auswirkungen", "mögliche folgen", "verständnis", "zum verständnis", "was man verstehen muss",
                 "was es zu verstehen gilt", "lesehilfe", "gemeinsamkeiten", "worin sich alle einig sind",
+                "was wären die konsequenzen bei einem ja", "blick aus dem nachbarort", "worin sie sich einig sind",
+                "was zu beobachten ist", "termine", "die nächsten termine", "parolenspiegel",
             ],
         ),
         (
@@ -367,7 +387,8 @@ pub(super) const TABLE: Table = Table {
                 "weitere informationen", "weitere quellen", "zur vertiefung", "links", "links zum thema",
                 "nützliche links", "weblinks", "einzelnachweise", "fußnoten", "anmerkungen", "belege", "nachweise",
                 "siehe auch", "lesetipps", "lesetipp", "originalartikel", "originalquelle", "zum originalartikel",
-                "zum nachlesen", "dokumente", "materialien", "methodik",
+                "zum nachlesen", "dokumente", "materialien", "methodik", "weitere auskünfte", "die texte",
+                "die artikel",
             ],
         ),
         (
@@ -606,7 +627,8 @@ pub(super) const TABLE: Table = Table {
                 "abgelegt unter", "nächster artikel", "vorheriger artikel", "nächste seite", "vorherige seite",
                 "seite nicht gefunden", "fehler 404", "menü öffnen", "menü schließen", "hauptmenü", "suche öffnen",
                 "sprache wählen", "im browser ansehen", "seite neu laden", "versuchen sie es später erneut",
-                "als e paper", "e paper",
+                "als e paper", "e paper", "um kommentare verfassen zu können", "müssen sie sich anmelden",
+                "beachten sie unsere nutzungsregeln", "nutzungsregeln", "stimmen sie ab", "gefällt mir",
             ],
         ),
         (

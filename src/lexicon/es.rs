@@ -17,7 +17,7 @@ pub(super) const TABLE: Table = Table {
                 "estas", "ese", "esa", "eso", "su", "sus", "mi", "mis", "tu", "nuestro", "nuestra", "es", "son", "ser",
                 "era", "fue", "están", "estar", "ha", "han", "he", "hay", "haber", "había", "sea", "muy", "más",
                 "menos", "ya", "también", "tan", "todo", "toda", "todos", "todas", "otro", "otra", "otros", "cada",
-                "algo", "así",
+                "algo", "así", "ligeramente", "levemente", "bastante", "moderadamente", "claramente",
             ],
         ),
         (
@@ -32,6 +32,8 @@ pub(super) const TABLE: Table = Table {
                 "previsiones", "panorama", "ángulo", "comentario", "análisis", "reacción", "respuesta", "dice",
                 "dicen", "opina", "opinan", "piensa", "piensan", "cree", "creen", "sostiene", "sostienen", "ve", "ven",
                 "interpreta", "interpretan", "vista", "desde el lado", "desde la óptica", "desde el punto de vista",
+                "orilla", "lo que se dice", "qué se dice", "equipo", "prensa", "trayectoria", "camino", "caminos",
+                "variante", "variantes", "factor",
             ],
         ),
         (
@@ -44,6 +46,7 @@ pub(super) const TABLE: Table = Table {
                 "buena noticia", "oportunidades", "oportunidad", "lo bueno", "si todo va bien", "si sale bien",
                 "qué puede salir bien", "motivos para la esperanza", "razones para la esperanza", "razones para creer",
                 "motivos para celebrar", "las luces", "confiados", "visión confiada", "los creyentes",
+                "viento a favor", "los entusiastas",
             ],
         ),
         (
@@ -56,7 +59,8 @@ pub(super) const TABLE: Table = Table {
                 "mala noticia", "riesgos", "riesgo", "peligros", "amenazas", "temores", "preocupaciones",
                 "inquietudes", "lo malo", "si todo va mal", "si sale mal", "qué puede salir mal",
                 "motivos para la preocupación", "razones para preocuparse", "razones para la cautela", "las sombras",
-                "los preocupados", "recelosos", "desconfiados", "voces de alarma",
+                "los preocupados", "recelosos", "desconfiados", "voces de alarma", "si todo sale mal",
+                "viento en contra", "los escépticos",
             ],
         ),
         (
@@ -87,7 +91,10 @@ pub(super) const TABLE: Table = Table {
                 "los que defienden", "los que dicen sí", "argumentos a favor", "puntos a favor", "razones a favor",
                 "puntos fuertes", "fortalezas", "ventaja", "ventajas", "beneficio", "beneficios", "bondades",
                 "virtudes", "aciertos", "aspectos positivos", "en defensa de", "apoyo", "apoyos", "lo que ganamos",
-                "qué se gana", "defensa",
+                "qué se gana", "defensa", "positivo", "positivos", "positiva", "positivas", "lo positivo",
+                "efectos positivos", "consecuencias positivas", "impactos positivos", "beneficios potenciales",
+                "posibles beneficios", "quién recomienda el sí", "por qué podría subir", "lo bueno", "tesis",
+                "nos gusta",
             ],
         ),
         (
@@ -101,7 +108,10 @@ pub(super) const TABLE: Table = Table {
                 "quienes están en contra", "los que dicen no", "argumentos en contra", "puntos en contra",
                 "razones en contra", "puntos débiles", "debilidades", "desventaja", "desventajas", "inconveniente",
                 "inconvenientes", "defectos", "limitaciones", "objeción", "objeciones", "perjuicios",
-                "aspectos negativos", "lo que perdemos", "qué se pierde", "oposición", "rechazo",
+                "aspectos negativos", "lo que perdemos", "qué se pierde", "oposición", "rechazo", "negativo",
+                "negativos", "negativa", "negativas", "lo negativo", "efectos negativos", "consecuencias negativas",
+                "impactos negativos", "posibles inconvenientes", "quién recomienda el no", "lo malo", "antítesis",
+                "no nos gusta", "réplica",
             ],
         ),
         (
@@ -113,7 +123,7 @@ pub(super) const TABLE: Table = Table {
                 "parcialmente", "en parte", "a medias", "sí pero", "depende", "quizás", "tal vez", "dividid*",
                 "pros y contras", "los pros y los contras", "a favor y en contra", "ventajas e inconvenientes",
                 "ventajas y desventajas", "ventajas y riesgos", "beneficios y riesgos", "oportunidades y riesgos",
-                "las dos caras de la moneda", "las dos caras", "balance",
+                "las dos caras de la moneda", "las dos caras", "balance", "síntesis", "sí y no",
             ],
         ),
         (
@@ -122,7 +132,7 @@ pub(super) const TABLE: Table = Table {
                 "izquierda", "izquierdas", "izquierdista", "izquierdistas", "de izquierdas", "progresista",
                 "progresistas", "progresismo", "socialista", "socialistas", "socialdemócrata", "socialdemócratas",
                 "demócratas", "bloque progresista", "desde la izquierda", "prensa de izquierda", "prensa progresista",
-                "liberales de izquierda",
+                "liberales de izquierda", "orilla izquierda", "la izquierda", "en la izquierda",
             ],
         ),
         (
@@ -145,7 +155,8 @@ pub(super) const TABLE: Table = Table {
             &[
                 "derecha", "derechas", "derechista", "derechistas", "de derechas", "conservador", "conservadora",
                 "conservadores", "conservadoras", "conservadurismo", "republicanos", "bloque conservador",
-                "desde la derecha", "prensa de derecha", "prensa conservadora",
+                "desde la derecha", "prensa de derecha", "prensa conservadora", "orilla derecha", "la derecha",
+                "en la derecha",
             ],
         ),
         (
@@ -153,7 +164,8 @@ pub(super) const TABLE: Table = Table {
             &[
                 "alcista", "alcistas", "bullish", "bull", "bulls", "toro", "toros", "tesis alcista", "caso alcista",
                 "escenario alcista", "al alza", "por qué comprar", "razones para comprar", "argumentos de compra",
-                "comprar", "sobreponderar", "catalizadores",
+                "comprar", "sobreponderar", "catalizadores", "por qué podría subir", "por qué subirá",
+                "motivos para subir", "ligeramente alcista",
             ],
         ),
         (
@@ -169,7 +181,8 @@ pub(super) const TABLE: Table = Table {
             &[
                 "bajista", "bajistas", "bearish", "bear", "bears", "oso", "osos", "tesis bajista", "caso bajista",
                 "escenario bajista", "a la baja", "por qué vender", "razones para vender", "argumentos de venta",
-                "vender", "infraponderar",
+                "vender", "infraponderar", "por qué podría caer", "por qué caerá", "por qué podría bajar",
+                "motivos para caer", "ligeramente bajista",
             ],
         ),
         (
@@ -182,6 +195,8 @@ pub(super) const TABLE: Table = Table {
                 "opinión personal", "nota personal", "reflexión personal", "opinión del autor", "opinión de la autora",
                 "comentario del autor", "nota del autor", "nota de la autora", "el autor opina",
                 "opinión de la redacción", "editorial", "la opinión del editor", "comentario editorial",
+                "lo que yo haría", "qué haría yo", "qué hago yo", "qué haríamos", "mi voto", "mi elección",
+                "lo que me llevo",
             ],
         ),
         (
@@ -209,6 +224,7 @@ pub(super) const TABLE: Table = Table {
                 "ideas clave", "ideas principales", "de un vistazo", "entradilla", "el dato", "los datos",
                 "las cifras", "cifras clave", "actualidad", "información", "recuento de los hechos", "cronología",
                 "introducción", "de qué se trata", "de qué trata", "qué es", "el anuncio", "la novedad", "titulares",
+                "en cifras", "la pregunta", "de qué hablamos",
             ],
         ),
         (
@@ -220,7 +236,7 @@ pub(super) const TABLE: Table = Table {
                 "cómo llegamos hasta aquí", "cómo empezó todo", "de dónde venimos", "de dónde viene", "el origen",
                 "orígenes", "situación actual", "estado de la cuestión", "el estado de la cuestión",
                 "para entender el contexto", "para situarnos", "para ponernos en contexto", "recordatorio",
-                "el precedente",
+                "el precedente", "cómo hemos llegado hasta aquí",
             ],
         ),
         (
@@ -236,7 +252,8 @@ pub(super) const TABLE: Table = Table {
                 "consideraciones", "el debate", "los términos del debate", "claves para entender", "cómo funciona",
                 "explicación", "explicador", "interpretación", "comentario", "qué puede pasar", "qué viene ahora",
                 "y ahora qué", "próximos pasos", "reflexión", "reflexiones", "discusión", "lo que no sabemos",
-                "a fondo", "en detalle", "desglose", "escenarios posibles", "posibles escenarios",
+                "a fondo", "en detalle", "desglose", "escenarios posibles", "posibles escenarios", "en qué coinciden",
+                "próximas citas", "qué vigilar", "a qué estar atentos", "agenda", "calendario",
             ],
         ),
         (
@@ -273,6 +290,7 @@ pub(super) const TABLE: Table = Table {
                 "lectura recomendada", "lecturas complementarias", "lecturas adicionales", "ver también",
                 "véase también", "véase además", "notas", "notas al pie", "citas", "recursos", "recursos adicionales",
                 "documentación", "créditos", "artículo original", "artículos citados", "material consultado",
+                "los artículos citados", "para leer", "fuentes y enlaces",
             ],
         ),
         (
@@ -434,7 +452,9 @@ pub(super) const TABLE: Table = Table {
                 "este artículo fue publicado originalmente", "publicado originalmente en", "traducción automática",
                 "traducido automáticamente", "las opiniones expresadas", "no constituye asesoramiento financiero",
                 "no constituye una recomendación de inversión", "quiénes somos", "imprimir artículo",
-                "activar javascript", "habilita javascript", "habilite javascript",
+                "activar javascript", "habilita javascript", "habilite javascript", "responder denunciar",
+                "añadir alerta", "seguir valor", "temas relacionados", "lo más leído",
+                "no constituye una recomendación",
             ],
         ),
         (

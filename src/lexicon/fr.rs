@@ -17,6 +17,7 @@ pub(super) const TABLE: Table = Table {
                 "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "est", "sont", "était",
                 "étaient", "être", "été", "sera", "seront", "ont", "avoir", "avait", "fait", "si", "comme", "quand",
                 "même", "aussi", "très", "tout", "tous", "toute", "toutes", "quel", "quelle", "quels", "quelles",
+                "légèrement", "plutôt", "fortement", "modérément", "nettement", "assez",
             ],
         ),
         (
@@ -36,7 +37,8 @@ pub(super) const TABLE: Table = Table {
                 "narratif", "ce que dit", "ce que disent", "ce qu'en dit", "ce qu'en disent", "ce que pense",
                 "ce que pensent", "ce qu'en pense", "ce qu'en pensent", "ce que répond", "ce que répondent",
                 "ce que défend", "ce que défendent", "vu par", "vue par", "vu de", "vu du", "vu d'un", "lu par",
-                "le mot de", "la parole à", "la réponse de", "posture",
+                "le mot de", "la parole à", "la réponse de", "posture", "rubrique", "variantes", "trajectoire",
+                "trajectoires", "parcours", "presse", "titres", "journaux", "équipe", "cas", "pistes", "piste",
             ],
         ),
         (
@@ -61,7 +63,8 @@ pub(super) const TABLE: Table = Table {
                 "ceux qui y croient", "les enthousiastes", "les convaincus", "convaincu", "convaincue", "admirateurs",
                 "admirative", "admiratif", "élogieux", "élogieuse", "éloge", "constructif", "constructive",
                 "encourageant", "encourageante", "prometteur", "prometteuse", "forces", "points forts", "point fort",
-                "gains", "gagnants",
+                "gains", "gagnants", "beau temps", "embellie", "éclaircie", "variante favorable", "si ça marche",
+                "si tout se passe bien",
             ],
         ),
         (
@@ -89,6 +92,8 @@ pub(super) const TABLE: Table = Table {
                 "techno-pessimistes", "technophobe", "technophobes", "techno-sceptique", "techno-sceptiques",
                 "technocritique", "technocritiques", "cassandre", "cassandres", "déclinistes", "décliniste", "doutes",
                 "doute", "les inquiets", "points faibles", "point faible", "faiblesses", "perdants", "écueils",
+                "gros temps", "tempête", "orage", "variante défavorable", "si ça casse", "si ça rate",
+                "si rien ne change",
             ],
         ),
         (
@@ -127,7 +132,9 @@ pub(super) const TABLE: Table = Table {
                 "pourquoi c'est une bonne idée", "bonne idée", "bonnes raisons", "raisons du oui",
                 "raisons de dire oui", "camp du oui", "plaidoyer pour", "plaidoyer", "à l'appui", "thèse", "on aime",
                 "on a aimé", "ce qu'on aime", "j'aime", "approuve", "approuvent", "se félicitent", "se félicite",
-                "applaudissent", "applaudit",
+                "applaudissent", "applaudit", "positif", "positifs", "positive", "positives", "côté positif",
+                "impacts positifs", "pour le oui", "les arguments pour", "qui recommande le oui", "voter oui",
+                "réponse au contre",
             ],
         ),
         (
@@ -149,6 +156,9 @@ pub(super) const TABLE: Table = Table {
                 "contre-argumentation", "contrepoint", "avocat du diable", "réfutation", "contestataires", "frondeurs",
                 "on n'aime pas", "on a moins aimé", "on aime moins", "ce qu'on n'aime pas", "je n'aime pas",
                 "désapprouve", "désapprouvent", "dénoncent", "dénonce", "contestent", "s'y opposent", "s'y oppose",
+                "négatif", "négatifs", "négative", "négatives", "impacts négatifs", "pour le non",
+                "qui recommande le non", "voter non", "ce qu'on peut me répondre", "ce que l'on peut répondre",
+                "réponse au pour", "revers", "bémols", "bémol",
             ],
         ),
         (
@@ -164,7 +174,7 @@ pub(super) const TABLE: Table = Table {
                 "ne se prononce pas", "hybride", "troisième voie", "voie médiane", "juste milieu", "compromis",
                 "synthèse des deux", "en partie d'accord", "partiellement", "plutôt d'accord", "pour et contre",
                 "le pour et le contre", "avantages et inconvénients", "forces et faiblesses",
-                "opportunités et risques", "des hauts et des bas",
+                "opportunités et risques", "des hauts et des bas", "synthèse",
             ],
         ),
         (
@@ -261,6 +271,8 @@ pub(super) const TABLE: Table = Table {
                 "commentaire de l'auteur", "commentaire de la rédaction", "l'œil de la rédaction", "éditorial",
                 "éditoriaux", "édito", "éditorialiste", "billet d'humeur", "billet", "humeur", "coup de gueule",
                 "coup de cœur", "chronique", "pour ma part", "note de l'auteur", "note de la rédaction",
+                "ce qu'on en fait", "ce que nous en faisons", "ce que j'en fais", "ce que je ferais", "où j'en suis",
+                "mon choix", "notre choix", "ma conclusion", "notre conclusion", "mon vote",
             ],
         ),
         (
@@ -296,7 +308,7 @@ pub(super) const TABLE: Table = Table {
                 "de quoi on parle", "quoi de neuf", "vue d'ensemble", "aperçu", "présentation", "état des lieux",
                 "exposé des faits", "compte rendu", "chapô", "tl dr", "tldr", "en un coup d'œil", "d'un coup d'œil",
                 "les faits bruts", "récit", "récit des faits", "chronologie", "chronologie des faits", "s'informer",
-                "introduction", "intro",
+                "introduction", "intro", "le dossier", "la question", "caractéristiques", "fiche", "état actuel",
             ],
         ),
         (
@@ -312,6 +324,7 @@ pub(super) const TABLE: Table = Table {
                 "cadre", "le cadre", "le cadre général", "situation", "situation initiale", "état actuel",
                 "état de l'art", "précédents", "les précédents", "antécédents", "le décor", "planter le décor",
                 "les acteurs", "les protagonistes", "définition", "définitions", "lexique", "glossaire",
+                "pourquoi on en parle en ce moment",
             ],
         ),
         (
@@ -338,6 +351,8 @@ pub(super) const TABLE: Table = Table {
                 "positions du débat", "les termes du débat", "regards croisés", "discussion", "réflexion",
                 "pistes de réflexion", "problématique", "la problématique", "hypothèses", "fond du sujet", "au fond",
                 "le fond", "arbitrages", "comparaison", "points de comparaison", "en quoi ça consiste",
+                "vu d'ailleurs", "où ils sont d'accord", "points communs", "à surveiller", "ce qu'il faut surveiller",
+                "prochains rendez-vous", "calendrier", "la note",
             ],
         ),
         (
@@ -389,7 +404,8 @@ pub(super) const TABLE: Table = Table {
                 "lectures complémentaires", "lectures conseillées", "lectures recommandées", "documents",
                 "documentation", "notes", "notes et références", "notes de bas de page", "article original",
                 "article source", "article en référence", "article de référence", "texte original",
-                "crédits et sources", "méthodologie", "note méthodologique",
+                "crédits et sources", "méthodologie", "note méthodologique", "les articles cités", "articles cités",
+                "à lire", "à lire aussi", "lire aussi", "pour lire la suite",
             ],
         ),
         (
@@ -606,7 +622,10 @@ pub(super) const TABLE: Table = Table {
                 "vous avez aimé cet article", "cet article a été publié", "cet article est initialement paru",
                 "cet article a été initialement publié", "article initialement publié", "article mis à jour",
                 "traduction automatique", "lire sur", "voir l'original", "lire l'original", "voir sur",
-                "générer un pdf", "nombre de vues", "nombre de partages", "mentions j'aime",
+                "générer un pdf", "nombre de vues", "nombre de partages", "mentions j'aime", "les plus lus",
+                "cette lettre vit de vos dons", "vous pouvez répondre à ce mail",
+                "certains liens de cette page sont affiliés", "ne constitue pas un conseil",
+                "photo d'image d'copier le lien", "donner mon avis",
             ],
         ),
         (

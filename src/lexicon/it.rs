@@ -17,7 +17,8 @@ pub(super) const TABLE: Table = Table {
                 "questa", "questi", "queste", "quello", "quella", "quelli", "quelle", "come", "quando", "dove", "sono",
                 "era", "erano", "essere", "stato", "stata", "ha", "hanno", "ho", "aveva", "avere", "più", "molto",
                 "tutto", "tutti", "tutte", "suo", "sua", "suoi", "sue", "nostro", "nostra", "c", "cosa", "quale",
-                "quali", "è", "o",
+                "quali", "è", "o", "leggermente", "lievemente", "piuttosto", "abbastanza", "moderatamente",
+                "decisamente",
             ],
         ),
         (
@@ -35,7 +36,8 @@ pub(super) const TABLE: Table = Table {
                 "parti", "punti", "narrazione", "racconto", "quadro", "valutazione", "valutazioni", "cosa dice",
                 "cosa dicono", "che cosa dice", "che cosa dicono", "cosa pensa", "cosa pensano", "cosa ne pensa",
                 "cosa ne pensano", "chi dice", "chi sostiene", "visto da", "vista da", "visto dal", "visto dalla",
-                "secondo i", "secondo gli", "la parola a", "la risposta di",
+                "secondo i", "secondo gli", "la parola a", "la risposta di", "squadra", "squadre", "stampa",
+                "percorso", "percorsi", "strada", "varianti", "vedono", "vede", "pensano", "pensa",
             ],
         ),
         (
@@ -123,7 +125,8 @@ pub(super) const TABLE: Table = Table {
                 "chi è a favore", "chi è d'accordo", "chi sostiene", "chi approva", "chi difende",
                 "cosa depone a favore", "perché è una buona idea", "perché è giusto", "buona idea", "buone ragioni",
                 "perché conviene", "perché serve", "cosa ci piace", "cosa mi piace", "ci è piaciuto", "mi piace",
-                "tesi", "applaudono", "applaude", "approvano", "approva", "plaudono", "plaude",
+                "tesi", "applaudono", "applaude", "approvano", "approva", "plaudono", "plaude", "positivo", "positiva",
+                "positivi", "positive", "il positivo", "impatti positivi", "cosa funziona", "votare sì",
             ],
         ),
         (
@@ -145,6 +148,8 @@ pub(super) const TABLE: Table = Table {
                 "non ci è piaciuto", "antitesi", "controargomento", "controargomenti", "controargomentazione",
                 "controargomentazioni", "contrappunto", "avvocato del diavolo", "confutazione", "replica",
                 "si oppongono", "si oppone", "contestano", "contesta", "denunciano", "denuncia", "bocciano", "boccia",
+                "negativo", "negativa", "negativi", "negative", "il negativo", "impatti negativi", "cosa non funziona",
+                "votare no", "la replica",
             ],
         ),
         (
@@ -158,7 +163,7 @@ pub(super) const TABLE: Table = Table {
                 "indecise", "incerti", "astensione", "astenuti", "non sa", "senza opinione", "ibrido", "ibrida",
                 "terza via", "via di mezzo", "compromesso", "pro e contro", "i pro e i contro", "vantaggi e svantaggi",
                 "rischi e opportunità", "opportunità e rischi", "punti di forza e di debolezza", "parzialmente",
-                "in parte d'accordo",
+                "in parte d'accordo", "sintesi", "sì e no", "vie di mezzo",
             ],
         ),
         (
@@ -219,7 +224,8 @@ pub(super) const TABLE: Table = Table {
                 "ipotesi centrale", "ipotesi di base", "di base", "base", "di riferimento", "scenario di riferimento",
                 "più probabile", "il più probabile", "la più probabile", "più verosimile", "probabile", "probabili",
                 "verosimile", "atteso", "attesa", "mediano", "mediana", "intermedio", "intermedia", "tendenziale",
-                "status quo", "base case", "consenso di mercato", "mantenere",
+                "status quo", "base case", "consenso di mercato", "mantenere", "scenario di mezzo", "di mezzo",
+                "ipotesi intermedia",
             ],
         ),
         (
@@ -246,7 +252,8 @@ pub(super) const TABLE: Table = Table {
                 "opinione dell'autore", "opinione dell'autrice", "commento dell'autore", "parere della redazione",
                 "opinione della redazione", "commento della redazione", "punto di vista della redazione", "editoriale",
                 "editoriali", "l'editoriale", "fondo", "corsivo", "rubrica", "nota dell'autore",
-                "nota della redazione", "per quanto mi riguarda", "secondo me", "secondo noi",
+                "nota della redazione", "per quanto mi riguarda", "secondo me", "secondo noi", "che cosa farei io",
+                "cosa farei io", "cosa faremmo", "la mia scelta", "il mio voto", "il nostro voto", "cosa ne faccio",
             ],
         ),
         (
@@ -278,7 +285,8 @@ pub(super) const TABLE: Table = Table {
                 "le novità", "cosa c'è di nuovo", "panoramica", "uno sguardo d'insieme", "quadro generale",
                 "resoconto", "resoconto dei fatti", "ricostruzione", "ricostruzione dei fatti", "cronaca",
                 "cronologia", "cronistoria", "sommario", "abstract", "tl dr", "tldr", "a colpo d'occhio",
-                "in un colpo d'occhio", "introduzione", "presentazione", "informazioni principali",
+                "in un colpo d'occhio", "introduzione", "presentazione", "informazioni principali", "il quesito",
+                "la domanda", "per cosa si vota",
             ],
         ),
         (
@@ -294,6 +302,7 @@ pub(super) const TABLE: Table = Table {
                 "facciamo un passo indietro", "perché se ne parla", "sfondo", "lo sfondo", "cornice",
                 "situazione attuale", "situazione di partenza", "la situazione", "stato dell'arte", "stato attuale",
                 "lo scenario di partenza", "i protagonisti", "gli attori", "definizione", "definizioni", "glossario",
+                "introduzione",
             ],
         ),
         (
@@ -317,7 +326,9 @@ pub(super) const TABLE: Table = Table {
                 "i termini del dibattito", "le posizioni in campo", "confronto", "voci a confronto",
                 "opinioni a confronto", "discussione", "riflessione", "spunti di riflessione", "problematica",
                 "facciamo il punto", "il punto", "fare il punto", "in prospettiva", "messa in prospettiva",
-                "sguardo critico", "contestualizzazione",
+                "sguardo critico", "contestualizzazione", "cosa cambia se vince il sì", "cosa cambia se vince il no",
+                "su cosa sono d'accordo", "numeri da segnare", "date da segnare", "da tenere d'occhio",
+                "cosa tenere d'occhio",
             ],
         ),
         (
@@ -366,6 +377,7 @@ pub(super) const TABLE: Table = Table {
                 "ulteriori letture", "letture di approfondimento", "vedi anche", "si veda anche", "documenti",
                 "documentazione", "note", "note e riferimenti", "note a piè di pagina", "articolo originale",
                 "articolo di riferimento", "testo originale", "metodologia", "nota metodologica", "crediti e fonti",
+                "gli articoli citati", "articoli citati", "da leggere",
             ],
         ),
         (
@@ -568,7 +580,8 @@ pub(super) const TABLE: Table = Table {
                 "ricevi le notifiche", "questo articolo è stato tradotto", "questo articolo è stato pubblicato",
                 "articolo pubblicato originariamente", "articolo aggiornato", "traduzione automatica",
                 "ti è piaciuto questo articolo", "ti è piaciuto l'articolo", "vedi l'originale", "leggi l'originale",
-                "leggi su", "visualizzazioni",
+                "leggi su", "visualizzazioni", "i più letti", "le opinioni espresse",
+                "non costituiscono sollecitazione", "per cancellarti",
             ],
         ),
         (

@@ -17,7 +17,8 @@ pub(super) const TABLE: Table = Table {
                 "isto", "isso", "este", "esta", "estes", "estas", "esse", "essa", "esses", "essas", "seu", "sua",
                 "seus", "suas", "meu", "minha", "nosso", "nossa", "são", "ser", "foi", "era", "estão", "estar", "tem",
                 "ter", "há", "foram", "seja", "muito", "mais", "menos", "já", "também", "tão", "todo", "toda", "todos",
-                "todas", "outro", "outra", "só", "ainda",
+                "todas", "outro", "outra", "só", "ainda", "ligeiramente", "levemente", "bastante", "moderadamente",
+                "claramente",
             ],
         ),
         (
@@ -32,7 +33,9 @@ pub(super) const TABLE: Table = Table {
                 "aspectos", "aspetos", "pontos", "elementos", "consequências", "efeitos", "previsão", "previsões",
                 "prognóstico", "projeção", "panorama", "ângulo", "comentário", "análise", "reação", "resposta", "diz",
                 "dizem", "acha", "acham", "pensa", "pensam", "acredita", "acreditam", "defende", "defendem", "vê",
-                "veem", "interpreta", "interpretam", "vista", "sob a ótica", "do ponto de vista", "viés",
+                "veem", "interpreta", "interpretam", "vista", "sob a ótica", "do ponto de vista", "viés", "time",
+                "times", "equipa", "equipas", "imprensa", "jornais", "percurso", "caminho", "caminhos", "variante",
+                "variantes", "previsto",
             ],
         ),
         (
@@ -45,6 +48,7 @@ pub(super) const TABLE: Table = Table {
                 "o bom", "se tudo der certo", "se tudo correr bem", "o que pode dar certo", "o que pode correr bem",
                 "motivos para ter esperança", "razões para a esperança", "motivos para comemorar",
                 "motivos para celebrar", "razões para acreditar", "confiantes", "as luzes", "visão confiante",
+                "vento a favor", "time dos entusiastas", "os entusiastas",
             ],
         ),
         (
@@ -58,7 +62,8 @@ pub(super) const TABLE: Table = Table {
                 "receios", "preocupações", "inquietações", "o que há de ruim", "o ruim", "se tudo der errado",
                 "se tudo correr mal", "o que pode dar errado", "o que pode correr mal", "motivos para preocupação",
                 "razões para preocupação", "razões para cautela", "as sombras", "preocupad*", "desconfiad*",
-                "sinais de alerta", "vozes de alerta",
+                "sinais de alerta", "vozes de alerta", "vento contra", "os céticos", "os cépticos", "muito pessimista",
+                "se der errado", "se correr mal",
             ],
         ),
         (
@@ -92,7 +97,10 @@ pub(super) const TABLE: Table = Table {
                 "argumentos a favor", "argumentos favoráveis", "pontos a favor", "razões a favor", "pontos fortes",
                 "pontos positivos", "forças", "vantagem", "vantagens", "benefício", "benefícios", "virtudes",
                 "méritos", "acertos", "aspectos favoráveis", "aspectos positivos", "em defesa de", "defesa", "apoio",
-                "apoios", "o que ganhamos", "o que se ganha", "proponentes",
+                "apoios", "o que ganhamos", "o que se ganha", "proponentes", "positivo", "positivos", "positiva",
+                "positivas", "lado positivo", "consequências positivas", "efeitos positivos", "impactos positivos",
+                "lado bom", "lados bons", "posicionamento a favor", "tese", "o que funciona",
+                "quais são os argumentos a favor",
             ],
         ),
         (
@@ -106,7 +114,10 @@ pub(super) const TABLE: Table = Table {
                 "pontos contra", "razões contra", "pontos fracos", "pontos negativos", "fraquezas", "desvantagem",
                 "desvantagens", "inconveniente", "inconvenientes", "defeitos", "limitações", "objeção", "objeções",
                 "prejuízos", "malefícios", "aspectos desfavoráveis", "aspectos negativos", "o que perdemos",
-                "o que se perde", "oposição", "rejeição",
+                "o que se perde", "oposição", "rejeição", "negativo", "negativos", "negativa", "negativas",
+                "lado negativo", "consequências negativas", "efeitos negativos", "impactos negativos", "lado ruim",
+                "lados ruins", "lado mau", "antítese", "o que não funciona", "quais são os argumentos contra",
+                "réplica",
             ],
         ),
         (
@@ -120,7 +131,7 @@ pub(super) const TABLE: Table = Table {
                 "dividid*", "prós e contras", "os prós e os contras", "prós e os contras", "a favor e contra",
                 "contra e a favor", "vantagens e desvantagens", "vantagens e inconvenientes", "vantagens e riscos",
                 "benefícios e riscos", "oportunidades e riscos", "riscos e oportunidades", "os dois lados da moeda",
-                "os dois lados", "dois lados da moeda", "balanço",
+                "os dois lados", "dois lados da moeda", "balanço", "síntese", "sim e não",
             ],
         ),
         (
@@ -143,7 +154,8 @@ pub(super) const TABLE: Table = Table {
             "stance:center",
             &[
                 "centro", "centrista", "centristas", "centrismo", "moderado", "moderada", "moderados", "moderadas",
-                "independentes", "centrão", "centro político", "imprensa de centro", "terceira via",
+                "independentes", "centrão", "centro político", "imprensa de centro", "terceira via", "no meio",
+                "ao centro", "do centro",
             ],
         ),
         (
@@ -194,7 +206,8 @@ pub(super) const TABLE: Table = Table {
                 "o que acho", "o que achamos", "como eu vejo", "como vejo", "opinião pessoal", "nota pessoal",
                 "reflexão pessoal", "opinião do autor", "opinião da autora", "comentário do autor", "nota do autor",
                 "nota da autora", "o autor opina", "opinião da redação", "editorial", "opinião do editor",
-                "comentário editorial", "opinião deste colunista",
+                "comentário editorial", "opinião deste colunista", "o que eu faria", "o que faria",
+                "o que eu levo dessa conversa", "o que levo daqui", "meu voto", "minha escolha",
             ],
         ),
         (
@@ -224,7 +237,7 @@ pub(super) const TABLE: Table = Table {
                 "principais pontos", "destaques", "ideias principais", "ideias-chave", "dados-chave", "num relance",
                 "em destaque", "os números", "números-chave", "os dados", "entenda o caso", "entenda a notícia",
                 "a novidade", "o anúncio", "linha do tempo", "cronologia", "introdução", "do que se trata", "o que é",
-                "atualidade", "informação", "relato dos fatos",
+                "atualidade", "informação", "relato dos fatos", "em números", "a pergunta",
             ],
         ),
         (
@@ -236,7 +249,7 @@ pub(super) const TABLE: Table = Table {
                 "como chegamos aqui", "como chegamos até aqui", "como tudo começou", "de onde viemos", "de onde vem",
                 "a origem", "origens", "situação atual", "estado da arte", "o estado da questão",
                 "para entender o contexto", "relembre", "relembre o caso", "recapitulando", "o precedente",
-                "para situar",
+                "para situar", "introdução",
             ],
         ),
         (
@@ -254,7 +267,8 @@ pub(super) const TABLE: Table = Table {
                 "o que pode acontecer", "o que vem a seguir", "o que vem agora", "e agora", "próximos passos",
                 "reflexão", "reflexões", "discussão", "o que não sabemos", "o que ainda não se sabe", "a fundo",
                 "em detalhe", "em detalhes", "cenários possíveis", "possíveis cenários", "tira-dúvidas",
-                "perguntas e respostas",
+                "perguntas e respostas", "em que concordam", "a acompanhar", "para acompanhar", "o que acompanhar",
+                "próximas datas", "agenda", "vale a pena",
             ],
         ),
         (
@@ -292,7 +306,8 @@ pub(super) const TABLE: Table = Table {
                 "para ir além", "para ir mais longe", "leituras recomendadas", "leitura recomendada",
                 "leituras complementares", "leitura complementar", "leituras adicionais", "ver também", "veja também",
                 "notas", "notas de rodapé", "citações", "recursos", "recursos adicionais", "documentação", "créditos",
-                "artigo original", "matéria original", "material consultado", "onde ler mais",
+                "artigo original", "matéria original", "material consultado", "onde ler mais", "os artigos citados",
+                "artigos citados", "para ler",
             ],
         ),
         (
@@ -472,7 +487,8 @@ pub(super) const TABLE: Table = Table {
                 "as opiniões expressas", "não reflete necessariamente a opinião",
                 "não constitui recomendação de investimento", "não constitui aconselhamento", "quem somos",
                 "fale conosco", "foto divulgação", "foto reprodução", "reprodução redes sociais", "imprimir artigo",
-                "ative o javascript", "habilite o javascript",
+                "ative o javascript", "habilite o javascript", "mais lidas", "receba esta revista",
+                "não traduzem a opinião do jornal", "você está na página", "não constitui recomendação",
             ],
         ),
         (
