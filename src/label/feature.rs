@@ -94,6 +94,8 @@ features! {
     // Valence against the rest of the text.
     Brighter = "valence:brighter",
     Darker = "valence:darker",
+    NoGood = "share:no-good",
+    NoIll = "share:no-ill",
     BrightOpening = "valence:bright-opening",
     DarkOpening = "valence:dark-opening",
     // The text as a whole.

@@ -95,7 +95,8 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     out.mark(Plain::EndsColon, bare.ends_with([':', '：']));
     out.mark(Plain::EndsQuestion, bare.ends_with('?'));
     out.mark(Plain::EndsExclamation, bare.ends_with('!'));
-    out.mark(Plain::EndsSentence, bare.ends_with(['.', '…']) && !ends_url);
+    let ends_cited = bare.ends_with(']') && ends_sentence(text);
+    out.mark(Plain::EndsSentence, (bare.ends_with(['.', '…']) || ends_cited) && !ends_url);
     out.mark(Plain::EndsOpen, !ends_sentence(text) && !ends_url);
     out.mark(Plain::StartsLower, text.starts_with(char::is_lowercase));
     let few = (1..=5).contains(&shape.words);
@@ -146,6 +147,9 @@ fn phrases(out: &mut Observations, shape: &Shape) {
         let share = f32::from(shape.count(cue)) * 25.0 / (shape.words.max(15) as f32);
         out.note(Feature::cue(cue, Way::Share), share.min(3.0));
     }
+    let share = |count: u8| (f32::from(count) * 25.0 / (shape.words.max(15) as f32)).min(3.0);
+    out.note(Plain::NoGood, share(shape.no_good));
+    out.note(Plain::NoIll, share(shape.no_ill));
     let opens = |cue| f32::from(u8::from(shape.opens(cue)));
     out.note(Plain::BrightOpening, opens(Cue::Praise) + opens(Cue::Positive) + opens(Cue::Hope));
     out.note(Plain::DarkOpening, opens(Cue::Alarm) + opens(Cue::Negative) + opens(Cue::Risk));

@@ -228,7 +228,7 @@ fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index, named: &[Stance]
     named.iter().for_each(add);
     let is_confirmed = |role: &Role| match role.stance() {
         Some(own) => stances.iter().any(|other| confirm(own, other)),
-        None => known.iter().any(Option::is_some),
+        None => known.iter().any(Option::is_some) || hints.len() > 1,
     };
     // "Pros of X" above a list needs no second.
     let is_above_list = |at: usize| pieces.get(at + 1).is_some_and(|next| next.form == Form::Item);
@@ -266,8 +266,10 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
         _ => true,
     });
     let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
-    if piece.form.is_heading() || is_short && is_followed && may_be_bare_heading(piece.text) {
-        let role = if is_item { read(index, piece.text) } else { None };
+    // "Quick hits." is a heading where others are.
+    let is_stopped = shape.words <= 6 && piece.text.ends_with('.');
+    if piece.form.is_heading() || is_short && is_followed && (is_stopped || may_be_bare_heading(piece.text)) {
+        let role = if is_item || is_stopped { read(index, piece.text) } else { None };
         if let Some(role) = role.or_else(|| hint(index, piece.text)) {
             return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false });
         }

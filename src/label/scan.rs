@@ -32,6 +32,11 @@ pub(super) struct Shape {
     /// The number of hits of each cue, and of those that open the piece.
     pub(super) cues: [u8; Cue::ALL.len()],
     pub(super) opens: [bool; Cue::ALL.len()],
+    /// The number of words of good that are negated, which are not among the hits of their cue, and of words of ill.
+    pub(super) no_good: u8,
+    pub(super) no_ill: u8,
+    /// Where the last negation ends.
+    negation: Option<u32>,
     pub(super) marker: u8,
     pub(super) marker_opens: bool,
     pub(super) marker_alone: bool,
@@ -63,10 +68,11 @@ impl Shape {
 
     /// Good words less ill words, as a share of the words that say either.
     pub(super) fn valence(&self) -> f32 {
-        let good =
-            f32::from(self.count(Cue::Positive) + self.count(Cue::Hope)) + 2.0 * f32::from(self.count(Cue::Praise));
-        let ill =
-            f32::from(self.count(Cue::Negative) + self.count(Cue::Risk)) + 2.0 * f32::from(self.count(Cue::Alarm));
+        let sum = |once: [u8; 3], twice: Cue| {
+            once.into_iter().map(f32::from).sum::<f32>() + 2.0 * f32::from(self.count(twice))
+        };
+        let good = sum([self.count(Cue::Positive), self.count(Cue::Hope), self.no_ill], Cue::Praise);
+        let ill = sum([self.count(Cue::Negative), self.count(Cue::Risk), self.no_good], Cue::Alarm);
         (good - ill) / (good + ill + 3.0)
     }
 
@@ -86,10 +92,17 @@ impl Shape {
     }
 }
 
-/// True for a text that ends as sentences do, quotation marks aside.
+/// True for a text that ends as sentences do, quotation marks and citations such as `[45]` aside.
 pub(crate) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}'])
-        .ends_with(['.', '!', '?', '…', ':', ';'])
+    let mut text = text;
+    loop {
+        text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}']);
+        let cited = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
+        match cited.filter(|(_, cited)| cited.bytes().all(|byte| byte.is_ascii_digit())) {
+            Some((before, _)) => text = before,
+            None => return text.ends_with(['.', '!', '?', '…', ':', ';']),
+        }
+    }
 }
 
 /// Looks at each piece once. Hits are kept, in order, for those who ask why.
@@ -134,7 +147,13 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
     let add = |count: &mut u8| *count = count.saturating_add(1);
     match sense {
         Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_) | Sense::Date => return,
+        Sense::Cue(cue) if is_negated(shape, piece.text, *cue, hit) => {
+            add(if is_good(*cue) { &mut shape.no_good } else { &mut shape.no_ill });
+        }
         Sense::Cue(cue) => {
+            if *cue == Cue::Negation {
+                shape.negation = Some(hit.end);
+            }
             if let Some(count) = shape.cues.get_mut(*cue as usize) {
                 add(count);
             }
@@ -171,6 +190,26 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
         }
     }
     hits.push(hit);
+}
+
+/// True for a cue of good.
+const fn is_good(cue: Cue) -> bool {
+    matches!(cue, Cue::Praise | Cue::Positive | Cue::Hope)
+}
+
+/// How many bytes a negation may stand before what it negates.
+const NEGATION_REACH: u32 = 25;
+
+/// True for a word of good or of ill with a negation shortly before it and no sign between them.
+fn is_negated(shape: &Shape, text: &str, cue: Cue, hit: Hit) -> bool {
+    let has_value = is_good(cue) || matches!(cue, Cue::Alarm | Cue::Negative | Cue::Risk);
+    let Some(negation) =
+        shape.negation.filter(|&end| has_value && end <= hit.start && hit.start - end < NEGATION_REACH)
+    else {
+        return false;
+    };
+    let between = text.get(negation as usize..hit.start as usize).unwrap_or_default();
+    !between.contains(['.', ',', ';', ':', '!', '?'])
 }
 
 /// The first address in a text, as a range of bytes.
