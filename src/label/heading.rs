@@ -128,7 +128,11 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
     let parts = parts(index, label);
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
-    let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));
+    let possessive = |at: u32| {
+        let before = label.get(..at as usize).unwrap_or_default();
+        before.ends_with(['\'', '’']) && label.get(at as usize..).is_some_and(|rest| rest.starts_with(['s', 'S']))
+    };
+    let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at)) || possessive(at);
     let unaccounted =
         label.char_indices().any(|(at, c)| c.is_alphabetic() && !accounted(u32::try_from(at).unwrap_or(u32::MAX)));
     if unaccounted {
@@ -265,10 +269,19 @@ mod tests {
         for text in [
             "Point de vue optimiste", "## Point de vue optimiste ##", "**POINT DE VUE OPTIMISTE :**",
             "3) Point de vue optimiste", "• Point de vue optimiste", "☀️ Point de vue optimiste ☀️",
-            "« Point de vue optimiste »", "Le point de vue optimiste", "Perspective optimiste", "La vision optimiste",
+            "« Point de vue optimiste »", "(08:45) Point de vue optimiste", "II. b) Point de vue optimiste",
+            "Le point de vue optimiste", "Perspective optimiste", "La vision optimiste",
         ] {
             assert_eq!(read(text), "perspective:optimistic", "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_of_two_meanings_is_read_by_its_company() {
+        assert_eq!(read("Positivo:"), "perspective:for");
+        assert_eq!(read("Scénario positif"), "perspective:optimistic");
+        assert_eq!(read("Negative Consequences"), "perspective:against");
+        assert_eq!(read("The Left's Take"), "perspective:left");
     }
 
     #[test]

@@ -143,7 +143,8 @@ impl Outline {
             let count = self.under.iter().skip(from).take_while(|&&under| under == position).count();
             let own = pieces.iter().skip(from).take(count);
             let is_plain = own.clone().all(|piece| matches!(piece.form, Form::Paragraph | Form::Item));
-            if count >= 2 && count % 2 == 0 && is_plain {
+            let has_sub = self.kinds.iter().skip(from).take(count).any(|&kind| kind == Kind::Sub);
+            if count >= 2 && count % 2 == 0 && is_plain && !has_sub {
                 let first = u32::try_from(second - 1).ok();
                 self.under.iter_mut().skip(from).take(count).step_by(2).for_each(|slot| *slot = first);
             }

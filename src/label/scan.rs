@@ -49,6 +49,8 @@ pub(super) struct Shape {
     pub(super) chat: u8,
     pub(super) chat_opens: bool,
     pub(super) list_lead_ends: bool,
+    /// Whole in square brackets: a caption, a note of the editors.
+    pub(super) is_bracketed: bool,
     /// Hashes of the first words, for telling parallel openings.
     pub(super) opening: u64,
     /// Where its hits begin and end in the list of all hits.
@@ -78,7 +80,7 @@ impl Shape {
 
     /// True where its words or signs are those of a notice rather than of an article.
     pub(super) const fn looks_like_boilerplate(&self) -> bool {
-        self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
+        self.is_bracketed || self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
     }
 
     /// True for running text rather than a line of the head or the foot.
@@ -120,6 +122,7 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
     }
     let url = first_url(piece.text);
     shape.url = url;
+    shape.is_bracketed = piece.text.starts_with('[') && piece.text.ends_with(']');
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
     let kind = if piece.text.len() <= MAX_LINE { Kind::Both } else { Kind::Prose };
     let mut count = Counting { text: piece.text, ..Counting::default() };

@@ -93,8 +93,7 @@ pub(super) const TABLE: Table = Table {
                 "virtudes", "aciertos", "aspectos positivos", "en defensa de", "apoyo", "apoyos", "lo que ganamos",
                 "qué se gana", "defensa", "positivo", "positivos", "positiva", "positivas", "lo positivo",
                 "efectos positivos", "consecuencias positivas", "impactos positivos", "beneficios potenciales",
-                "posibles beneficios", "quién recomienda el sí", "por qué podría subir", "lo bueno", "tesis",
-                "nos gusta",
+                "posibles beneficios", "quién recomienda el sí", "lo bueno", "tesis", "nos gusta",
             ],
         ),
         (
