@@ -155,6 +155,30 @@ impl Profile {
         Self::views_of("market", [Stance::Bull, Stance::Bear], Stance::Base)
     }
 
+    /// What may come: a good course of things, a likely one, and a bad one.
+    #[must_use]
+    pub fn scenarios() -> Self {
+        let view = Role::perspective;
+        Self::new("scenarios")
+            .expect(Role::Summary, Presence::Optional)
+            .expect(Role::Background, Presence::Optional)
+            .expect(view(Stance::Optimistic), Presence::Required)
+            .expect(view(Stance::Base), Presence::Usual)
+            .expect(view(Stance::Pessimistic), Presence::Required)
+            .expect(Role::Conclusion, Presence::Optional)
+    }
+
+    /// A comment by one author, who speaks in the first person.
+    #[must_use]
+    pub fn comment() -> Self {
+        Self::new("comment")
+            .expect(Role::Summary, Presence::Optional)
+            .expect(Role::Background, Presence::Optional)
+            .expect(Role::Example, Presence::Optional)
+            .expect(Role::perspective(Stance::Author), Presence::Required)
+            .expect(Role::Conclusion, Presence::Optional)
+    }
+
     /// A genre with two opposed views, both required, and one between them that may be there.
     fn views_of(name: &'static str, sides: [Stance; 2], between: Stance) -> Self {
         let [first, second] = sides.map(Role::perspective);
@@ -171,7 +195,15 @@ impl Profile {
     /// Every genre that is built in.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        vec![Self::any(), Self::outlook(), Self::pro_contra(), Self::politics(), Self::market()]
+        vec![
+            Self::any(),
+            Self::outlook(),
+            Self::pro_contra(),
+            Self::politics(),
+            Self::market(),
+            Self::scenarios(),
+            Self::comment(),
+        ]
     }
 
     /// The built-in genre of this name.
