@@ -71,7 +71,7 @@ impl Tally {
         self.invented += other.invented;
     }
 
-    /// Counts one line; true where it was read right, in the lenient sense.
+    /// Counts one line; true where it was read right to the word.
     fn add(&mut self, seen: &Reading, gold: &str) -> bool {
         let gold = gold.strip_prefix("list-item:").unwrap_or(gold);
         let (is_heading, bare) = gold.strip_prefix("heading:").map_or((false, gold), |bare| (true, bare));
@@ -82,7 +82,8 @@ impl Tally {
         let same = loose(&role) == loose(bare) && seen.is_heading == is_heading;
         let takes_side = |role: &str| loose(role).starts_with("perspective:");
         self.lines += 1;
-        self.strict += usize::from(role == bare && seen.is_heading == is_heading);
+        let exact = role == bare && seen.is_heading == is_heading;
+        self.strict += usize::from(exact);
         self.lenient += usize::from(same);
         self.side += usize::from(takes_side(bare));
         self.found += usize::from(takes_side(bare) && same);
@@ -90,7 +91,7 @@ impl Tally {
         self.right += usize::from(takes_side(&role) && same);
         self.no_side += usize::from(!takes_side(bare));
         self.invented += usize::from(!takes_side(bare) && takes_side(&role));
-        same
+        exact
     }
 }
 
