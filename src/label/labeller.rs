@@ -312,7 +312,7 @@ impl Prepared {
     fn hit(&self, piece: usize, cue: Cue, index: &Index) -> Option<&Hit> {
         let &(from, to) = self.hit_ranges.get(piece)?;
         let own = self.hits.get(from as usize..to as usize)?;
-        own.iter().find(|hit| index.cue(hit.sense) == Some(cue))
+        own.iter().filter(|hit| index.cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
     }
 }
 

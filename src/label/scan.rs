@@ -1,6 +1,6 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
-use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Word};
+use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Watch, Word};
 
 use super::link::spots;
 use super::piece::{Form, Piece};
@@ -31,7 +31,8 @@ pub(super) struct Shape {
     pub(super) has_copyright: bool,
     /// The number of hits of each cue, and of those that open the piece.
     pub(super) cues: [u8; Cue::ALL.len()],
-    pub(super) opens: [bool; Cue::ALL.len()],
+    /// The cues that open it, one bit each.
+    pub(super) opens: u32,
     pub(super) marker: u8,
     pub(super) marker_opens: bool,
     pub(super) marker_alone: bool,
@@ -58,7 +59,7 @@ impl Shape {
 
     /// True where a cue opens the piece.
     pub(super) fn opens(&self, cue: Cue) -> bool {
-        self.opens.get(cue as usize).copied().unwrap_or_default()
+        self.opens >> cue as u32 & 1 != 0
     }
 
     /// Good words less ill words, as a share of the words that say either.
@@ -92,12 +93,13 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
-/// Looks at each piece once. Hits are kept, in order, for those who ask why.
+/// Looks at each piece once. Hits are kept for those who ask why.
 pub(super) fn scan(pieces: &[Piece<'_>], index: &Index, hits: &mut Vec<Hit>) -> Vec<Shape> {
-    pieces.iter().map(|piece| shape(piece, index, hits)).collect()
+    let mut words = Vec::new();
+    pieces.iter().map(|piece| shape(piece, index, &mut words, hits)).collect()
 }
 
-fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
+fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
     let mut shape = Shape::default();
     let first_hit = hits.len();
     if matches!(piece.form, Form::FrontMatter | Form::Code) {
@@ -108,20 +110,14 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
     let url = first_url(piece.text);
     shape.url = url;
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
-    let kind = if piece.text.len() <= MAX_LINE { Kind::Both } else { Kind::Prose };
+    let kind = if piece.text.len() <= MAX_LINE { Kind::Short } else { Kind::Prose };
     let mut count = Counting { text: piece.text, ..Counting::default() };
-    index.walk(
-        piece.text,
-        kind,
-        |hit| {
-            // An address is no prose.
-            if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
-                note_hit(&mut shape, piece, index, hit, hits, prose_end);
-            }
-        },
-        |word| count.word(word),
-    );
-    count.gap(piece.text.len());
+    index.walk(piece.text, kind, words, &mut count, |hit| {
+        // An address is no prose.
+        if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
+            note_hit(&mut shape, piece, index, hit, hits, prose_end);
+        }
+    });
     count.shape_into(&mut shape);
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
@@ -138,9 +134,7 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
             if let Some(count) = shape.cues.get_mut(*cue as usize) {
                 add(count);
             }
-            if let Some(slot) = shape.opens.get_mut(*cue as usize) {
-                *slot |= opens;
-            }
+            shape.opens |= u32::from(opens) << *cue as u32;
         }
         Sense::Marker(_) => {
             add(&mut shape.marker);
@@ -183,10 +177,8 @@ fn first_url(text: &str) -> Option<(u32, u32)> {
 #[derive(Debug, Default)]
 struct Counting<'a> {
     text: &'a str,
-    /// The end of the word before.
-    end: usize,
     in_quote: bool,
-    after_hash: bool,
+    has_hash: bool,
     signs: Signs,
     words: u32,
     figures: u32,
@@ -209,54 +201,52 @@ struct Signs {
     has_copyright: bool,
 }
 
-impl Counting<'_> {
+impl Watch for Counting<'_> {
+    #[inline(always)]
     fn word(&mut self, word: &Word) {
-        let start = word.start as usize;
-        self.gap(start);
-        let written = self.text.get(start..word.end as usize).unwrap_or_default();
-        let first = written.as_bytes().first().copied().unwrap_or_default();
-        let is_capital = first.is_ascii_uppercase() || (!first.is_ascii() && written.starts_with(char::is_uppercase));
+        let bytes = self.text.as_bytes();
+        let first = bytes.get(word.start as usize).copied().unwrap_or_default();
         self.words += 1;
-        self.capitalised += u32::from(is_capital);
+        self.capitalised += u32::from(first.is_ascii_uppercase());
         self.quoted += u32::from(self.in_quote);
-        self.has_hashtag |= self.after_hash && !first.is_ascii_digit();
         if first.is_ascii_digit() {
             self.figures += 1;
-            self.years += u32::from(written.len() == 4);
+            self.years += u32::from(word.end - word.start == 4);
+        } else if !first.is_ascii() {
+            let written = self.text.get(word.start as usize..).unwrap_or_default();
+            self.capitalised += u32::from(written.starts_with(char::is_uppercase));
+        }
+        if self.has_hash {
+            let before = (word.start as usize).checked_sub(1).and_then(|at| bytes.get(at));
+            self.has_hashtag |= before == Some(&b'#') && !first.is_ascii_digit();
         }
         if self.words <= 2 {
             self.opening ^= word.hash().rotate_left(self.words);
         }
-        self.end = word.end as usize;
     }
 
-    /// Looks at the signs up to `to`.
-    fn gap(&mut self, to: usize) {
-        if to == self.end + 1 && self.text.as_bytes().get(self.end) == Some(&b' ') {
-            self.after_hash = false;
-            return;
-        }
-        let gap = self.text.get(self.end..to).unwrap_or_default();
-        self.after_hash = gap.ends_with('#');
-        for c in gap.chars() {
-            let signs = &mut self.signs;
-            match c {
-                '?' => signs.questions += 1,
-                '!' => signs.exclamations += 1,
-                '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
-                '«' | '“' | '„' => self.in_quote = true,
-                '»' | '”' => self.in_quote = false,
-                '©' | '®' => signs.has_copyright = true,
-                '|' | '·' | '•' => signs.separators += 1,
-                _ if is_emoji(c) => {
-                    signs.starts_with_emoji |= self.words == 0;
-                    signs.has_emoji = true;
-                }
-                _ => {}
+    /// Looks at a sign between two words.
+    fn sign(&mut self, sign: char) {
+        let signs = &mut self.signs;
+        match sign {
+            '?' => signs.questions += 1,
+            '!' => signs.exclamations += 1,
+            '#' => self.has_hash = true,
+            '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
+            '«' | '“' | '„' => self.in_quote = true,
+            '»' | '”' => self.in_quote = false,
+            '©' | '®' => signs.has_copyright = true,
+            '|' | '·' | '•' => signs.separators += 1,
+            _ if is_emoji(sign) => {
+                signs.starts_with_emoji |= self.words == 0;
+                signs.has_emoji = true;
             }
+            _ => {}
         }
     }
+}
 
+impl Counting<'_> {
     fn shape_into(&self, shape: &mut Shape) {
         let signs = self.signs;
         (shape.words, shape.figures, shape.years) = (self.words, self.figures, self.years);
