@@ -1,10 +1,11 @@
 //! The chain: the best sequence of states for a sequence of pieces, and how sure each one is.
 //!
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001). The score of a sequence is the sum of
-//! the weights of what is observed under its states and of the steps between them. The best sequence is found by the
-//! Viterbi algorithm, the share of all sequences that agree with a state by the forward–backward algorithm; both take
-//! time in proportion to the number of pieces. Sums are kept in the linear domain and scaled at each piece, so that the
-//! exponential is taken once for each piece and state.
+//! the weights of what is observed under its states and of the steps between them. The share of all sequences that agree
+//! with a state is found by the forward–backward algorithm, in time in proportion to the number of pieces. Sums are kept
+//! in the linear domain and scaled at each piece, so that the exponential is taken once for each piece and state.
+//!
+//! This is what fitting needs. Reading goes through [`lattice`](super::lattice).
 
 use super::state::{STATES, State};
 
@@ -71,6 +72,11 @@ impl Allowed {
     /// Without this state.
     pub(crate) const fn without(self, state: State) -> Self {
         Self(self.0 & !Self::bit(state))
+    }
+
+    /// One bit for each state.
+    pub(super) const fn bits(self) -> u32 {
+        self.0
     }
 
     /// True where the state is allowed.
@@ -211,49 +217,10 @@ pub(crate) fn marginals(sequence: Sequence<'_>, steps: &StepFactors) -> Marginal
     result
 }
 
-/// The best sequence of states.
-pub(crate) fn best(sequence: Sequence<'_>, steps: &Steps) -> Vec<State> {
-    let mut came_from: Vec<[u8; STATES]> = Vec::with_capacity(sequence.scores.len());
-    let mut row = [0.0; STATES];
-    for (position, (scores, &allowed)) in sequence.scores.iter().zip(sequence.allowed).enumerate() {
-        let stay = sequence.stay.get(position).copied().unwrap_or_default();
-        let mut next = [f32::NEG_INFINITY; STATES];
-        let mut origin = [0_u8; STATES];
-        if position == 0 {
-            next = steps.start;
-        } else {
-            for (from, (&score, weights)) in row.iter().zip(&steps.step).enumerate() {
-                for (to, (slot, &weight)) in next.iter_mut().zip(weights).enumerate() {
-                    let total: f32 = score + weight + if from == to { stay } else { 0.0 };
-                    if total > *slot {
-                        *slot = total;
-                        if let Some(origin) = origin.get_mut(to) {
-                            *origin = from as u8;
-                        }
-                    }
-                }
-            }
-        }
-        for (state, (slot, &score)) in next.iter_mut().zip(scores).enumerate() {
-            *slot = if allowed.has(state) { *slot + score } else { f32::NEG_INFINITY };
-        }
-        came_from.push(origin);
-        row = next;
-    }
-    let last = row.iter().zip(&steps.end).map(|(score, end)| score + end).enumerate();
-    let Some((mut state, _)) = last.max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
-    let mut path = Vec::with_capacity(came_from.len());
-    for origin in came_from.iter().rev() {
-        path.extend(State::ALL.get(state).copied());
-        state = origin.get(state).copied().unwrap_or_default().into();
-    }
-    path.reverse();
-    path
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Allowed, Row, STATES, Sequence, State, StepFactors, Steps, best, marginals};
+    use super::{Allowed, Row, STATES, Sequence, State, StepFactors, Steps, marginals};
+    use crate::label::lattice::{Lanes, Paths, STAYING, best_way};
 
     fn steps() -> Steps {
         let mut step = [[0.0; STATES]; STATES];
@@ -305,14 +272,22 @@ mod tests {
         for (state, share) in second.iter().enumerate() {
             assert!((f64::from(found.rows[1][state]) - share).abs() < 1e-4);
         }
-        let states: Vec<usize> = best(sequence, &steps).into_iter().map(State::index).collect();
-        assert_eq!(states, path);
+        // The way that reading takes, and its share, are the same.
+        let lane =
+            |row: &Row, stay: f32, lane| row.get(lane).copied().unwrap_or(f32::from(u8::from(lane == STAYING)) * stay);
+        let lanes = scores.iter().zip(stay).map(|(row, stay)| std::array::from_fn(|at| lane(row, stay, at)));
+        let lanes: Vec<Lanes> = lanes.collect();
+        let way = best_way(&lanes, &allowed, &Paths::new(&steps), 1.0);
+        assert_eq!(way.iter().map(|(state, _)| state.index()).collect::<Vec<_>>(), path);
+        for (row, (state, share)) in found.rows.iter().zip(way) {
+            assert!((row[state.index()] - share).abs() < 1e-4);
+        }
     }
 
     #[test]
     fn nothing_gives_nothing() {
         let empty = Sequence { scores: &[], stay: &[], allowed: &[] };
-        assert!(best(empty, &steps()).is_empty());
+        assert!(best_way(&[], &[], &Paths::new(&steps()), 0.0).is_empty());
         assert!(marginals(empty, &StepFactors::new(&steps())).rows.is_empty());
     }
 }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::span::Span;
 
-use super::chain::Row;
 use super::feature::Feature;
+use super::lattice::Lanes;
 use super::piece::Piece;
 use super::state::{Label, STATES, State};
 
@@ -180,7 +180,7 @@ impl Scores {
         }
     }
 
-    pub(super) fn apply(&self, rows: &mut [Row]) {
+    pub(super) fn apply(&self, rows: &mut [Lanes]) {
         for (position, state, weight, _) in &self.given {
             if let Some(slot) = rows.get_mut(*position).and_then(|row| row.get_mut(state.index())) {
                 *slot += weight;

@@ -2,9 +2,10 @@
 
 use crate::lexicon::Lexicon;
 
-use super::chain::{self, Allowed, Sequence};
+use super::chain::{self, Allowed, Row, Sequence};
 use super::feature::FEATURES;
 use super::labeller::Prepared;
+use super::lattice::STAYING;
 use super::piece::Piece;
 use super::state::{Label, STATES, State};
 use super::weights::Weights;
@@ -161,7 +162,12 @@ const STEP: usize = END + STATES;
 /// Adds the slope of the logarithm of one example's likelihood: what its labels make the observations expect, less what
 /// the weights alone make them expect.
 fn add_gradient(example: &Example, weights: &Weights, gradient: &mut [f32]) {
-    let (rows, stay) = example.ready.scores(weights);
+    let scores = example.ready.scores(weights);
+    let rows: Vec<Row> = scores
+        .iter()
+        .map(|scores| std::array::from_fn(|state| scores.get(state).copied().unwrap_or_default()))
+        .collect();
+    let stay: Vec<f32> = scores.iter().filter_map(|scores| scores.get(STAYING).copied()).collect();
     for (allowed, sign) in [(&example.gold, 1.0), (&example.ready.allowed, -1.0)] {
         let sequence = Sequence { scores: &rows, stay: &stay, allowed };
         let marginals = chain::marginals(sequence, weights.step_factors());
@@ -198,7 +204,7 @@ fn add_gradient(example: &Example, weights: &Weights, gradient: &mut [f32]) {
 }
 
 /// For one step the share of all sequences that take it from each state to each.
-fn step_shares(marginals: &chain::Marginals, weights: &Weights, stay: &[f32], at: usize) -> [chain::Row; STATES] {
+fn step_shares(marginals: &chain::Marginals, weights: &Weights, stay: &[f32], at: usize) -> [Row; STATES] {
     let mut pairs = [[0.0; STATES]; STATES];
     let none = [0.0; STATES];
     let before = at.checked_sub(1).and_then(|at| marginals.forward.get(at)).unwrap_or(&none);

@@ -5,9 +5,10 @@ use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
 
-use super::chain::{self, Allowed, Row, Sequence};
+use super::chain::Allowed;
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::{FEATURES, Observations};
+use super::lattice::{Lanes, Step, best_way};
 use super::observe::observe;
 use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
 use super::piece::{Form, Piece};
@@ -128,23 +129,11 @@ impl<'a> Labeller<'a> {
     pub fn label(&self, pieces: &[Piece<'_>], language: Option<&str>) -> Vec<Reading> {
         let index = self.lexicon.index(language);
         let ready = Prepared::new(pieces, index);
-        let (mut rows, stay) = ready.scores(self.weights);
+        let mut scores = ready.scores(self.weights);
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
-        given.apply(&mut rows);
-        let mut sequence = Sequence { scores: &rows, stay: &stay, allowed: &ready.allowed };
-        let mut marginals = chain::marginals(sequence, self.weights.step_factors());
-        let without_sides: Vec<Allowed> = ready.allowed.iter().map(|&allowed| allowed.without_sides()).collect();
-        let may_hold_views = without_sides != ready.allowed;
-        if may_hold_views && !without_sides.iter().any(|allowed| allowed.is_empty()) {
-            // A text that may well hold no view at all is read as one that holds none: views are never made up.
-            let plain = Sequence { allowed: &without_sides, ..sequence };
-            let plain_marginals = chain::marginals(plain, self.weights.step_factors());
-            if plain_marginals.log_sum - marginals.log_sum > NO_VIEW.ln().into() {
-                (sequence, marginals) = (plain, plain_marginals);
-            }
-        }
-        let path = chain::best(sequence, self.weights.steps());
+        given.apply(&mut scores);
+        let way = best_way(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
         let default;
         let profile = match self.profile {
             Some(profile) => profile,
@@ -153,16 +142,15 @@ impl<'a> Labeller<'a> {
                 &default
             }
         };
-        let mut readings: Vec<Reading> = path
+        let mut readings: Vec<Reading> = way
             .iter()
             .enumerate()
-            .filter_map(|(at, &state)| {
+            .filter_map(|(at, &(state, share))| {
                 let piece = pieces.get(at)?;
-                let share = marginals.rows.get(at).and_then(|row| row.get(state.index())).copied().unwrap_or_default();
                 Some(self.reading(&ready, index, profile, piece, at, state, share, &given))
             })
             .collect();
-        settle_silent_headings(&path, &mut readings);
+        settle_silent_headings(&way, &mut readings);
         readings
     }
 
@@ -251,15 +239,16 @@ fn genre(outline: &Outline) -> Profile {
 }
 
 /// A heading that announces nothing known belongs to what stands under it.
-fn settle_silent_headings(path: &[State], readings: &mut [Reading]) {
+fn settle_silent_headings(way: &[Step], readings: &mut [Reading]) {
     let mut below: Option<(Label, Confidence)> = None;
     for (at, reading) in readings.iter_mut().enumerate().rev() {
-        if path.get(at) == Some(&State::Heading) {
+        let is_silent = way.get(at).is_some_and(|&(state, _)| state == State::Heading);
+        if is_silent {
             if let Some((label, confidence)) = below.clone() {
                 (reading.label, reading.confidence) = (label, confidence);
             }
         }
-        let is_announcement = reading.is_heading && path.get(at) != Some(&State::Heading);
+        let is_announcement = reading.is_heading && !is_silent;
         below = reading.label.role().filter(|_| !is_announcement).map(|_| (reading.label.clone(), reading.confidence));
     }
 }
@@ -305,15 +294,15 @@ impl Prepared {
     }
 
     /// The scores of every piece, and what staying is worth there.
-    pub(super) fn scores(&self, weights: &Weights) -> (Vec<Row>, Vec<f32>) {
-        (0..self.allowed.len()).map(|at| weights.score(&self.observations, at)).unzip()
+    pub(super) fn scores(&self, weights: &Weights) -> Vec<Lanes> {
+        (0..self.allowed.len()).map(|at| weights.score(&self.observations, at)).collect()
     }
 
     /// The first hit of a cue in a piece.
     fn hit(&self, piece: usize, cue: Cue, index: &Index) -> Option<&Hit> {
         let &(from, to) = self.hit_ranges.get(piece)?;
         let own = self.hits.get(from as usize..to as usize)?;
-        own.iter().find(|hit| index.cue(hit.sense) == Some(cue))
+        own.iter().filter(|hit| index.cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
     }
 }
 

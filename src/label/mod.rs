@@ -14,6 +14,7 @@ mod heading;
 mod hint;
 mod holder;
 mod labeller;
+mod lattice;
 mod link;
 mod observe;
 mod outline;

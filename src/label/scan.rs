@@ -1,6 +1,6 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
-use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Word};
+use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Watch, Word};
 
 use super::link::spots;
 use super::piece::{Form, Piece};
@@ -31,12 +31,11 @@ pub(super) struct Shape {
     pub(super) has_copyright: bool,
     /// The number of hits of each cue, and of those that open the piece.
     pub(super) cues: [u8; Cue::ALL.len()],
-    pub(super) opens: [bool; Cue::ALL.len()],
+    /// The cues that open it, one bit each.
+    pub(super) opens: u32,
     /// The number of words of good that are negated, which are not among the hits of their cue, and of words of ill.
     pub(super) no_good: u8,
     pub(super) no_ill: u8,
-    /// Where the last negation ends.
-    negation: Option<u32>,
     pub(super) marker: u8,
     pub(super) marker_opens: bool,
     pub(super) marker_alone: bool,
@@ -65,7 +64,7 @@ impl Shape {
 
     /// True where a cue opens the piece.
     pub(super) fn opens(&self, cue: Cue) -> bool {
-        self.opens.get(cue as usize).copied().unwrap_or_default()
+        self.opens >> cue as u32 & 1 != 0
     }
 
     /// Good words less ill words, as a share of the words that say either.
@@ -107,12 +106,13 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     }
 }
 
-/// Looks at each piece once. Hits are kept, in order, for those who ask why.
+/// Looks at each piece once. Hits are kept for those who ask why.
 pub(super) fn scan(pieces: &[Piece<'_>], index: &Index, hits: &mut Vec<Hit>) -> Vec<Shape> {
-    pieces.iter().map(|piece| shape(piece, index, hits)).collect()
+    let mut words = Vec::new();
+    pieces.iter().map(|piece| shape(piece, index, &mut words, hits)).collect()
 }
 
-fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
+fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
     let mut shape = Shape::default();
     let first_hit = hits.len();
     if matches!(piece.form, Form::FrontMatter | Form::Code) {
@@ -124,21 +124,18 @@ fn shape(piece: &Piece<'_>, index: &Index, hits: &mut Vec<Hit>) -> Shape {
     shape.url = url;
     shape.is_bracketed = piece.text.starts_with('[') && piece.text.ends_with(']');
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
-    let kind = if piece.text.len() <= MAX_LINE { Kind::Both } else { Kind::Prose };
+    let kind = if piece.text.len() <= MAX_LINE { Kind::Short } else { Kind::Prose };
     let mut count = Counting { text: piece.text, ..Counting::default() };
-    index.walk(
-        piece.text,
-        kind,
-        |hit| {
-            // An address is no prose.
-            if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
-                note_hit(&mut shape, piece, index, hit, hits, prose_end);
-            }
-        },
-        |word| count.word(word),
-    );
-    count.gap(piece.text.len());
+    index.walk(piece.text, kind, words, &mut count, |hit| {
+        // An address is no prose.
+        if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
+            note_hit(&mut shape, piece, index, hit, hits, prose_end);
+        }
+    });
     count.shape_into(&mut shape);
+    if shape.count(Cue::Negation) > 0 {
+        turn_negated(&mut shape, piece.text, index, hits.get(first_hit..).unwrap_or_default());
+    }
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
 }
@@ -150,19 +147,11 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
     let add = |count: &mut u8| *count = count.saturating_add(1);
     match sense {
         Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_) | Sense::Date => return,
-        Sense::Cue(cue) if is_negated(shape, piece.text, *cue, hit) => {
-            add(if is_good(*cue) { &mut shape.no_good } else { &mut shape.no_ill });
-        }
         Sense::Cue(cue) => {
-            if *cue == Cue::Negation {
-                shape.negation = Some(hit.end);
-            }
             if let Some(count) = shape.cues.get_mut(*cue as usize) {
                 add(count);
             }
-            if let Some(slot) = shape.opens.get_mut(*cue as usize) {
-                *slot |= opens;
-            }
+            shape.opens |= u32::from(opens) << *cue as u32;
         }
         Sense::Marker(_) => {
             add(&mut shape.marker);
@@ -201,18 +190,30 @@ const fn is_good(cue: Cue) -> bool {
 }
 
 /// How many bytes a negation may stand before what it negates.
-const NEGATION_REACH: u32 = 25;
+const NEGATION_REACH: usize = 25;
 
-/// True for a word of good or of ill with a negation shortly before it and no sign between them.
-fn is_negated(shape: &Shape, text: &str, cue: Cue, hit: Hit) -> bool {
-    let has_value = is_good(cue) || matches!(cue, Cue::Alarm | Cue::Negative | Cue::Risk);
-    let Some(negation) =
-        shape.negation.filter(|&end| has_value && end <= hit.start && hit.start - end < NEGATION_REACH)
-    else {
-        return false;
-    };
-    let between = text.get(negation as usize..hit.start as usize).unwrap_or_default();
-    !between.contains(['.', ',', ';', ':', '!', '?'])
+/// Moves words of good and of ill with a negation shortly before them, and no sign between, from their cues to a count
+/// of their own.
+fn turn_negated(shape: &mut Shape, text: &str, index: &Index, hits: &[Hit]) {
+    let cues = || hits.iter().filter_map(|hit| Some((index.cue(hit.sense)?, hit)));
+    let mut negations: Vec<u32> = cues().filter(|(cue, _)| *cue == Cue::Negation).map(|(_, hit)| hit.end).collect();
+    negations.sort_unstable();
+    for (cue, hit) in cues() {
+        let is_ill = matches!(cue, Cue::Alarm | Cue::Negative | Cue::Risk);
+        if !is_good(cue) && !is_ill {
+            continue;
+        }
+        let before = negations.partition_point(|&end| end <= hit.start).checked_sub(1);
+        let Some(&end) = before.and_then(|at| negations.get(at)) else { continue };
+        let between = text.get(end as usize..hit.start as usize).unwrap_or_default();
+        if between.len() < NEGATION_REACH && !between.contains(['.', ',', ';', ':', '!', '?']) {
+            let turned = if is_ill { &mut shape.no_ill } else { &mut shape.no_good };
+            *turned = turned.saturating_add(1);
+            if let Some(count) = shape.cues.get_mut(cue as usize) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
 }
 
 /// The first address in a text, as a range of bytes.
@@ -225,10 +226,8 @@ fn first_url(text: &str) -> Option<(u32, u32)> {
 #[derive(Debug, Default)]
 struct Counting<'a> {
     text: &'a str,
-    /// The end of the word before.
-    end: usize,
     in_quote: bool,
-    after_hash: bool,
+    has_hash: bool,
     signs: Signs,
     words: u32,
     figures: u32,
@@ -251,54 +250,52 @@ struct Signs {
     has_copyright: bool,
 }
 
-impl Counting<'_> {
+impl Watch for Counting<'_> {
+    #[inline(always)]
     fn word(&mut self, word: &Word) {
-        let start = word.start as usize;
-        self.gap(start);
-        let written = self.text.get(start..word.end as usize).unwrap_or_default();
-        let first = written.as_bytes().first().copied().unwrap_or_default();
-        let is_capital = first.is_ascii_uppercase() || (!first.is_ascii() && written.starts_with(char::is_uppercase));
+        let bytes = self.text.as_bytes();
+        let first = bytes.get(word.start as usize).copied().unwrap_or_default();
         self.words += 1;
-        self.capitalised += u32::from(is_capital);
+        self.capitalised += u32::from(first.is_ascii_uppercase());
         self.quoted += u32::from(self.in_quote);
-        self.has_hashtag |= self.after_hash && !first.is_ascii_digit();
         if first.is_ascii_digit() {
             self.figures += 1;
-            self.years += u32::from(written.len() == 4);
+            self.years += u32::from(word.end - word.start == 4);
+        } else if !first.is_ascii() {
+            let written = self.text.get(word.start as usize..).unwrap_or_default();
+            self.capitalised += u32::from(written.starts_with(char::is_uppercase));
+        }
+        if self.has_hash {
+            let before = (word.start as usize).checked_sub(1).and_then(|at| bytes.get(at));
+            self.has_hashtag |= before == Some(&b'#') && !first.is_ascii_digit();
         }
         if self.words <= 2 {
             self.opening ^= word.hash().rotate_left(self.words);
         }
-        self.end = word.end as usize;
     }
 
-    /// Looks at the signs up to `to`.
-    fn gap(&mut self, to: usize) {
-        if to == self.end + 1 && self.text.as_bytes().get(self.end) == Some(&b' ') {
-            self.after_hash = false;
-            return;
-        }
-        let gap = self.text.get(self.end..to).unwrap_or_default();
-        self.after_hash = gap.ends_with('#');
-        for c in gap.chars() {
-            let signs = &mut self.signs;
-            match c {
-                '?' => signs.questions += 1,
-                '!' => signs.exclamations += 1,
-                '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
-                '«' | '“' | '„' => self.in_quote = true,
-                '»' | '”' => self.in_quote = false,
-                '©' | '®' => signs.has_copyright = true,
-                '|' | '·' | '•' => signs.separators += 1,
-                _ if is_emoji(c) => {
-                    signs.starts_with_emoji |= self.words == 0;
-                    signs.has_emoji = true;
-                }
-                _ => {}
+    /// Looks at a sign between two words.
+    fn sign(&mut self, sign: char) {
+        let signs = &mut self.signs;
+        match sign {
+            '?' => signs.questions += 1,
+            '!' => signs.exclamations += 1,
+            '#' => self.has_hash = true,
+            '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
+            '«' | '“' | '„' => self.in_quote = true,
+            '»' | '”' => self.in_quote = false,
+            '©' | '®' => signs.has_copyright = true,
+            '|' | '·' | '•' => signs.separators += 1,
+            _ if is_emoji(sign) => {
+                signs.starts_with_emoji |= self.words == 0;
+                signs.has_emoji = true;
             }
+            _ => {}
         }
     }
+}
 
+impl Counting<'_> {
     fn shape_into(&self, shape: &mut Shape) {
         let signs = self.signs;
         (shape.words, shape.figures, shape.years) = (self.words, self.figures, self.years);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::chain::{Row, StepFactors, Steps};
 use super::feature::{FEATURES, Feature, Observations};
 use super::fitted;
+use super::lattice::{LANES, Lanes, Paths};
 use super::state::{STATES, State};
 
 /// What each observation is worth for each state, and each step from state to state.
@@ -35,12 +36,16 @@ pub struct Weights {
     steps: Steps,
     /// The exponentials of the steps, taken once.
     factors: StepFactors,
+    /// For each feature what it is worth for each state and for staying, in whole vectors.
+    lanes: Vec<Lanes>,
+    paths: Paths,
 }
 
 impl Weights {
     fn new(features: Vec<Row>, stay: Vec<f32>, steps: Steps) -> Self {
-        let factors = StepFactors::new(&steps);
-        Self { features, stay, steps, factors }
+        let (factors, paths) = (StepFactors::new(&steps), Paths::new(&steps));
+        let lanes = features.iter().zip(&stay).map(|(row, &stay)| lanes(row, stay)).collect();
+        Self { features, stay, steps, factors, lanes, paths }
     }
 
     /// The weights that are built in.
@@ -111,16 +116,20 @@ impl Weights {
         &self.factors
     }
 
+    /// The steps between states, ready for reading.
+    pub(super) const fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
     /// The scores of each state of a piece, and what staying is worth there.
-    pub(crate) fn score(&self, observations: &Observations, piece: usize) -> (Row, f32) {
-        let (mut row, mut stay) = ([0.0; STATES], 0.0);
+    pub(super) fn score(&self, observations: &Observations, piece: usize) -> Lanes {
+        let mut sums = [0.0; LANES];
         for &(feature, value) in observations.of(piece) {
-            if let Some(weights) = self.features.get(feature.index()) {
-                row.iter_mut().zip(weights).for_each(|(slot, weight)| *slot += weight * value);
+            if let Some(weights) = self.lanes.get(feature.index()) {
+                sums.iter_mut().zip(weights).for_each(|(slot, weight)| *slot += weight * value);
             }
-            stay += self.stay.get(feature.index()).copied().unwrap_or_default() * value;
         }
-        (row, stay)
+        sums
     }
 
     /// All weights in one row, for fitting: features by states, staying, start, end, steps.
@@ -141,6 +150,13 @@ impl Weights {
         let (start, end) = (row(), row());
         Self::new(features, stay, Steps { start, end, step: std::array::from_fn(|_| row()) })
     }
+}
+
+/// A row of weights for the states and the weight of staying, in whole vectors.
+fn lanes(row: &Row, stay: f32) -> Lanes {
+    let mut lanes = [0.0; LANES];
+    lanes.iter_mut().zip(row.iter().chain([&stay])).for_each(|(slot, &weight)| *slot = weight);
+    lanes
 }
 
 /// The fitted weights, by their names: a feature or a state that is new since they were fitted has no weight yet.

@@ -3,16 +3,14 @@
 use super::fold::Words;
 use super::hash::Table;
 
-/// The common words of several languages, each with the languages that have it.
+/// The common words of several languages, each with the languages that have it, one bit each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Detector {
     by_word: Table,
-    /// For each word the languages that have it, one bit each.
-    languages: Vec<u32>,
 }
 
 /// How many languages can be told apart.
-const MAX_LANGUAGES: usize = 32;
+const MAX_LANGUAGES: usize = 31;
 
 /// What a word counts that only one language has; shared words count as many times less as languages share them.
 const WEIGHT: u32 = 12;
@@ -27,28 +25,21 @@ impl Detector {
         if language >= MAX_LANGUAGES {
             return;
         }
-        let bit = 1 << language;
-        match self.by_word.find(word.hash()).and_then(|at| self.languages.get_mut(at as usize)) {
-            Some(languages) => *languages |= bit,
-            None => {
-                self.by_word.insert(word.hash(), u32::try_from(self.languages.len()).unwrap_or(u32::MAX - 1));
-                self.languages.push(bit);
-            }
-        }
+        let known = self.by_word.find(word.hash()).unwrap_or_default();
+        self.by_word.insert(word.hash(), known | 1 << language);
     }
 
     /// The position of the language whose words are most in `text`, where it leads by a quarter over the next.
     pub(super) fn detect(&self, text: &str) -> Option<usize> {
         let mut scores = [0_u32; MAX_LANGUAGES];
         for word in Words::new(text) {
-            let Some(languages) = self.by_word.find(word.hash()).and_then(|at| self.languages.get(at as usize)) else {
-                continue;
-            };
+            let Some(mut languages) = self.by_word.find(word.hash()) else { continue };
             let share = WEIGHT / languages.count_ones().max(1);
-            for (language, score) in scores.iter_mut().enumerate() {
-                if languages & (1 << language) != 0 {
+            while languages != 0 {
+                if let Some(score) = scores.get_mut(languages.trailing_zeros() as usize) {
                     *score += share;
                 }
+                languages &= languages - 1;
             }
         }
         let (best, &score) =

@@ -1,115 +1,155 @@
-//! Hashes of words, and the small tables that are searched with them.
+//! Hashes of words and phrases, and the tables that are searched with them.
+
+/// An odd number with its bits well spread: the golden ratio, as in Fibonacci hashing (Knuth, 6.4).
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Mixes all bits of a number: the two halves of its product with an odd constant.
 pub(super) const fn mix(number: u64) -> u64 {
-    let product = (number ^ 0x2545_F491_4F6C_DD1D) as u128 * 0x9E37_79B9_7F4A_7C15;
+    let product = (number ^ 0x2545_F491_4F6C_DD1D) as u128 * GOLDEN as u128;
     (product as u64) ^ ((product >> 64) as u64)
 }
 
-/// A map from hashes to positions, open-addressed and at most half full.
+/// The key of a word: its first sixteen letters and a hash of the others. The highest bits are the best.
+#[inline(always)]
+pub(super) const fn word_key(letters: [u64; 2], rest: u64) -> u64 {
+    let second = (letters[1] ^ rest).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    letters[0].wrapping_mul(GOLDEN) ^ second.rotate_left(32)
+}
+
+/// The key of two words one after the other.
+#[inline(always)]
+pub(super) const fn pair_key(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(0xA076_1D64_78BD_642F)
+}
+
+/// The key of the first four letters of a word.
+#[inline(always)]
+pub(super) const fn prefix_key(letters: u32) -> u64 {
+    (letters as u64).wrapping_mul(0xE703_7ED1_A0B4_28DB)
+}
+
+/// A map from keys to numbers, open-addressed and at most half full. The number `u32::MAX` cannot be kept.
 ///
-/// Keys are hashes and are not checked against what was hashed: a slot keeps 32 bits of a key, and its place tells some
-/// more. Among ten thousand phrases a word of a text is taken for one that it is not about once in a hundred thousand
-/// million.
+/// Keys are hashes of 64 bits and are not checked against what was hashed: that a word of a text is taken for another
+/// is less likely than that a bit of the memory turns over.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     slots: Vec<Slot>,
-    /// The keys and positions, for growing.
-    entries: Vec<(u64, u32)>,
-    /// One bit for some bits of each key: most words are in no phrase, and this says so without touching the slots.
-    seen: Vec<u64>,
+    count: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    tag: u32,
-    position: u32,
+    key: u64,
+    value: u32,
 }
 
 /// An empty slot.
-const FREE: Slot = Slot { tag: 0, position: u32::MAX };
-
-/// How many bits of `seen` there are for each entry: with sixteen, one word in sixteen passes that is not there.
-const SEEN_BITS: usize = 16;
+const FREE: Slot = Slot { key: 0, value: u32::MAX };
 
 impl Table {
-    /// The position under a key.
-    #[inline]
+    /// Where the search for a key begins: its highest bits.
+    #[inline(always)]
+    fn home(&self, key: u64) -> usize {
+        // The number of slots is a power of two.
+        ((u128::from(key) * self.slots.len() as u128) >> 64) as usize
+    }
+
+    /// The number under a key.
+    #[inline(always)]
     pub(super) fn find(&self, key: u64) -> Option<u32> {
-        if !self.may_have(key) {
-            return None;
-        }
-        let mask = self.slots.len().checked_sub(1)?;
-        let (tag, mut at) = ((key >> 32) as u32, key as usize & mask);
+        let mut at = self.home(key);
         loop {
             let slot = self.slots.get(at)?;
-            if slot.tag == tag && slot.position != FREE.position {
-                return Some(slot.position);
-            }
-            if slot.position == FREE.position {
+            if slot.value == FREE.value {
                 return None;
             }
-            at = (at + 1) & mask;
-        }
-    }
-
-    /// False where the key is not there; true where it may be.
-    #[inline(always)]
-    fn may_have(&self, key: u64) -> bool {
-        let Some(mask) = (self.seen.len() * 64).checked_sub(1) else { return false };
-        let bit = (key >> 40) as usize & mask;
-        self.seen.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 != 0)
-    }
-
-    /// Sets the position under a key that is not there yet.
-    pub(super) fn insert(&mut self, key: u64, position: u32) {
-        self.entries.push((key, position));
-        let capacity = (self.entries.len() * 2).next_power_of_two().max(64);
-        if capacity > self.slots.len() {
-            self.slots = vec![FREE; capacity];
-            self.seen = vec![0; capacity * SEEN_BITS / 2 / 64];
-            for (key, position) in std::mem::take(&mut self.entries) {
-                self.place(key, position);
-                self.entries.push((key, position));
+            if slot.key == key {
+                return Some(slot.value);
             }
-        } else {
-            self.place(key, position);
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 
-    fn place(&mut self, key: u64, position: u32) {
-        let (Some(mask), Some(bits)) = (self.slots.len().checked_sub(1), (self.seen.len() * 64).checked_sub(1)) else {
-            return;
-        };
-        let mut at = key as usize & mask;
-        while self.slots.get(at).is_some_and(|slot| slot.position != FREE.position) {
+    /// Sets the number under a key.
+    pub(super) fn insert(&mut self, key: u64, value: u32) {
+        if (self.count + 1) * 2 > self.slots.len() {
+            let larger = vec![FREE; (self.slots.len() * 2).max(64)];
+            let slots = std::mem::replace(&mut self.slots, larger);
+            for slot in slots.into_iter().filter(|slot| slot.value != FREE.value) {
+                self.place(slot);
+            }
+        }
+        self.count += usize::from(self.place(Slot { key, value }));
+    }
+
+    /// Puts a slot in its place: true where its key was not there.
+    fn place(&mut self, new: Slot) -> bool {
+        let (mut at, mask) = (self.home(new.key), self.slots.len().wrapping_sub(1));
+        while let Some(slot) = self.slots.get_mut(at) {
+            let is_free = slot.value == FREE.value;
+            if is_free || slot.key == new.key {
+                *slot = new;
+                return is_free;
+            }
             at = (at + 1) & mask;
         }
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { tag: (key >> 32) as u32, position };
-        }
-        let bit = (key >> 40) as usize & bits;
-        if let Some(bits) = self.seen.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
+        false
+    }
+}
+
+/// A set of keys that is sometimes wrong: it may hold a key that was not put in, at one in as many as it has bits for
+/// each key. Most words of a text are in no phrase, and this says so without a look at any table.
+#[derive(Debug, Clone)]
+pub(super) struct Filter {
+    bits: Box<[u64; BLOCKS]>,
+}
+
+/// How many blocks of 64 bits a filter has: 16 KB fit the first cache and leave thirty bits for each phrase.
+const BLOCKS: usize = 2048;
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { bits: Box::new([0; BLOCKS]) }
+    }
+}
+
+impl Filter {
+    /// 1 where the key may be there, 0 where it is not.
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "eleven bits count the blocks")]
+    pub(super) fn may_have(&self, key: u64) -> u64 {
+        (self.bits[(key >> 53) as usize] >> ((key >> 47) & 63)) & 1
     }
 
-    /// Gives back the room that only growing needs.
-    pub(super) fn finish(&mut self) {
-        self.entries = Vec::new();
+    /// Puts a key in.
+    pub(super) fn insert(&mut self, key: u64) {
+        if let Some(bits) = self.bits.get_mut((key >> 53) as usize) {
+            *bits |= 1 << ((key >> 47) & 63);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, mix};
+    use super::{Filter, Table, mix};
 
     #[test]
     fn what_was_put_in_is_found_and_nothing_else() {
-        let mut table = Table::default();
+        let (mut table, mut filter) = (Table::default(), Filter::default());
         assert_eq!(table.find(mix(1)), None);
         (0..5000).for_each(|number| table.insert(mix(number), number as u32));
+        (0..5000).for_each(|number| filter.insert(mix(number)));
         assert!((0..5000).all(|number| table.find(mix(number)) == Some(number as u32)));
+        assert!((0..5000).all(|number| filter.may_have(mix(number)) == 1));
         assert!((5000..9000).all(|number| table.find(mix(number)).is_none()));
+        assert!((5000..9000).map(|number| filter.may_have(mix(number))).sum::<u64>() < 400);
+    }
+
+    #[test]
+    fn the_last_number_under_a_key_counts() {
+        let mut table = Table::default();
+        (0..100).for_each(|number| table.insert(mix(number % 10), number as u32));
+        assert_eq!(table.find(mix(3)), Some(93));
     }
 }

@@ -23,9 +23,10 @@ mod detect;
 mod fold;
 mod hash;
 mod index;
+mod letters;
+mod phrases;
 mod sense;
 mod table;
-mod trie;
 
 mod de;
 mod en;
@@ -43,10 +44,10 @@ use serde::{Deserialize, Serialize};
 use detect::Detector;
 pub(crate) use fold::Word;
 use index::IndexBuilder;
-pub(crate) use index::{Index, Kind};
+pub(crate) use index::{Index, Kind, Watch};
+pub(crate) use phrases::Hit;
 pub use sense::{Cue, Sense, SenseError};
 use table::Table;
-pub(crate) use trie::Hit;
 
 /// The languages that are built in, one line each.
 const TABLES: &[Table] = &[de::TABLE, en::TABLE, es::TABLE, fr::TABLE, it::TABLE, pt::TABLE];
@@ -185,7 +186,7 @@ impl Lexicon {
     fn build(languages: &[Language]) -> Index {
         let mut index = IndexBuilder::default();
         for (sense, phrases) in languages.iter().flat_map(|language| &language.phrases) {
-            phrases.iter().for_each(|phrase| index.add(sense, phrase));
+            index.add(sense, phrases);
         }
         index.finish()
     }
@@ -258,7 +259,7 @@ mod tests {
                     };
                     let sense: Sense = name.parse().unwrap();
                     if sense.is_of_prose() {
-                        index.walk(text, Kind::Prose, look, |_| {});
+                        index.walk(text, Kind::Prose, &mut Vec::new(), &mut (), look);
                     } else {
                         index.search_line(text, look);
                     }

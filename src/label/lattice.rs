@@ -1,0 +1,344 @@
+//! The lattice: the best way through the scores of all pieces, and how sure each step of it is.
+//!
+//! The same chain as in [`chain`](super::chain), for reading rather than for fitting: rows are padded to whole vectors, the
+//! exponentials of the steps are taken once for all texts, states that a piece may not have are left out, and all that is
+//! summed is summed in one pass forward and one back.
+
+use super::chain::{Allowed, Steps};
+use super::state::{STATES, State};
+
+/// The number of places in a row: the states, one more for what staying is worth, and what fills the last vector.
+pub(super) const LANES: usize = (STATES + 1).next_multiple_of(4);
+
+/// A row of numbers, one for each state; the place after them may hold what staying is worth.
+pub(super) type Lanes = [f32; LANES];
+
+/// The place of what staying is worth.
+pub(super) const STAYING: usize = STATES;
+
+/// The steps between states, ready for reading.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Paths {
+    /// The factors: exponentials of the weights.
+    start: Lanes,
+    end: Lanes,
+    step: [Lanes; STATES],
+    transposed: [Lanes; STATES],
+    diagonal: Lanes,
+    /// The weights themselves. A step from a state to itself is not among the others: staying adds to it.
+    start_weights: Lanes,
+    end_weights: Lanes,
+    others: [Lanes; STATES],
+    others_transposed: [Lanes; STATES],
+    own: Lanes,
+}
+
+impl Paths {
+    pub(super) fn new(steps: &Steps) -> Self {
+        let row = |weight: &dyn Fn(usize) -> f32| -> Lanes {
+            std::array::from_fn(|state| if state < STATES { weight(state) } else { 0.0 })
+        };
+        let step = |from: usize, to: usize| {
+            steps.step.get(from).and_then(|row| row.get(to)).copied().unwrap_or(f32::NEG_INFINITY)
+        };
+        let at = |row: &[f32], state: usize| row.get(state).copied().unwrap_or_default();
+        let other = |from: usize, to: usize| if from == to { f32::NEG_INFINITY } else { step(from, to) };
+        Self {
+            start: row(&|state| at(&steps.start, state).exp()),
+            end: row(&|state| at(&steps.end, state).exp()),
+            step: std::array::from_fn(|from| row(&|to| step(from, to).exp())),
+            transposed: std::array::from_fn(|to| row(&|from| step(from, to).exp())),
+            diagonal: row(&|state| step(state, state).exp()),
+            start_weights: row(&|state| at(&steps.start, state)),
+            end_weights: row(&|state| at(&steps.end, state)),
+            others: std::array::from_fn(|from| row(&|to| other(from, to))),
+            others_transposed: std::array::from_fn(|to| row(&|from| other(from, to))),
+            own: row(&|state| step(state, state)),
+        }
+    }
+}
+
+/// The state of a piece on the best way, and the share of all ways that go through it.
+pub(super) type Step = (State, f32);
+
+/// What is kept of a piece on the way forward.
+#[derive(Debug, Clone, Copy)]
+struct Stage {
+    /// The factor of each state, relative to the best.
+    factors: Lanes,
+    forward: Lanes,
+    /// The same where no view takes a side.
+    plain: Lanes,
+    /// The best way to each state, as a sum of weights.
+    best: Lanes,
+    /// The factor of staying.
+    stay: f32,
+}
+
+/// The best way through some pieces. `scores` holds the scores of their states and, in the place of staying, what that is
+/// worth; `no_view` is how likely it must be that no view takes a side for the text to be read so.
+pub(super) fn best_way(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_view: f32) -> Vec<Step> {
+    let mut stages: Vec<Stage> = Vec::with_capacity(scores.len());
+    let mut excess = Excess::default();
+    for (scores, &allowed) in scores.iter().zip(allowed) {
+        let factors = factors(scores, allowed);
+        let stay = exp(staying(scores).clamp(-30.0, 30.0));
+        let (mut forward, mut plain) = match stages.last() {
+            None => (paths.start, paths.start),
+            Some(before) => arrive(before, paths, stay),
+        };
+        let plain_factors = mask(&factors, allowed.without_sides());
+        forward = times(&forward, &factors);
+        plain = times(&plain, &plain_factors);
+        excess.add(scale(&mut plain), scale(&mut forward));
+        stages.push(Stage { factors, forward, plain, best: [0.0; LANES], stay });
+    }
+    if let Some(last) = stages.last() {
+        excess.add(sum(&times(&last.plain, &paths.end)), sum(&times(&last.forward, &paths.end)));
+    }
+    // A text that may well hold no view at all is read as one that holds none: views are never made up.
+    let without_sides = || allowed.iter().map(|allowed| allowed.without_sides());
+    let may_hold_views = allowed.iter().zip(without_sides()).any(|(allowed, plain)| *allowed != plain);
+    let is_plain =
+        may_hold_views && !without_sides().any(Allowed::is_empty) && excess.logarithm() > no_view.ln().into();
+    let kept = |allowed: Allowed| if is_plain { allowed.without_sides() } else { allowed };
+    climb(&mut stages, scores, allowed, paths, kept);
+    walk_back(&stages, scores, allowed, paths, is_plain)
+}
+
+/// Finds the best way to each state of each piece.
+fn climb(
+    stages: &mut [Stage],
+    scores: &[Lanes],
+    allowed: &[Allowed],
+    paths: &Paths,
+    kept: impl Fn(Allowed) -> Allowed,
+) {
+    let mut before: Option<(Lanes, Allowed)> = None;
+    for ((stage, scores), &allowed) in stages.iter_mut().zip(scores).zip(allowed) {
+        let allowed = kept(allowed);
+        let mut best = match before {
+            None => paths.start_weights,
+            Some((before, reached)) => {
+                let mut best = [f32::NEG_INFINITY; LANES];
+                for (from, (row, sum)) in paths.others.iter().zip(&before).enumerate() {
+                    if !reached.has(from) {
+                        continue;
+                    }
+                    best.iter_mut().zip(row).for_each(|(slot, weight)| *slot = larger(*slot, sum + weight));
+                }
+                let stay = staying(scores);
+                for ((slot, sum), own) in best.iter_mut().zip(&before).zip(&paths.own) {
+                    *slot = larger(*slot, sum + own + stay);
+                }
+                best
+            }
+        };
+        best.iter_mut().zip(scores).for_each(|(slot, score)| *slot += score);
+        best = or_never(&best, allowed);
+        stage.best = best;
+        before = Some((best, allowed));
+    }
+}
+
+/// Goes back along the best way, and sums up all others that meet it.
+fn walk_back(stages: &[Stage], scores: &[Lanes], allowed: &[Allowed], paths: &Paths, is_plain: bool) -> Vec<Step> {
+    let Some(last) = stages.last() else { return Vec::new() };
+    let ends = last.best.iter().zip(&paths.end_weights).map(|(sum, end)| sum + end).take(STATES).enumerate();
+    let Some((mut state, _)) = ends.max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
+    let mut way = Vec::with_capacity(stages.len());
+    let mut backward = paths.end;
+    for (at, stage) in stages.iter().enumerate().rev() {
+        let forward = if is_plain { &stage.plain } else { &stage.forward };
+        scale(&mut backward);
+        let meeting = times(forward, &backward);
+        let share = meeting.get(state).copied().unwrap_or_default() / sum(&meeting).max(f32::MIN_POSITIVE);
+        way.push((State::ALL.get(state).copied().unwrap_or(State::Other), share));
+        let Some(before) = at.checked_sub(1).and_then(|at| stages.get(at)) else { break };
+        let mut onward = times(&backward, &stage.factors);
+        if let Some(allowed) = allowed.get(at).filter(|_| is_plain) {
+            onward = mask(&onward, allowed.without_sides());
+        }
+        backward = times(&onward, &paths.diagonal);
+        backward.iter_mut().for_each(|slot| *slot *= stage.stay - 1.0);
+        for (onward, row) in onward.iter().zip(&paths.transposed).filter(|(onward, _)| **onward != 0.0) {
+            backward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += onward * factor);
+        }
+        state = origin(before, scores.get(at), paths, state);
+    }
+    way.reverse();
+    way
+}
+
+/// The state from which the best way to a state came.
+fn origin(before: &Stage, scores: Option<&Lanes>, paths: &Paths, state: usize) -> usize {
+    let Some(others) = paths.others_transposed.get(state) else { return state };
+    let mut sums = before.best;
+    sums.iter_mut().zip(others).for_each(|(slot, weight)| *slot += weight);
+    let own = paths.own.get(state).zip(before.best.get(state)).map(|(own, best)| best + own);
+    if let (Some(slot), Some(own)) = (sums.get_mut(state), own) {
+        *slot = own + scores.map_or(0.0, staying);
+    }
+    let best = largest(&sums);
+    sums.iter().position(|&sum| sum == best).unwrap_or(state)
+}
+
+/// For each state the sum over the states before it, with and without views that take a side.
+#[inline(always)]
+fn arrive(before: &Stage, paths: &Paths, stay: f32) -> (Lanes, Lanes) {
+    let mut forward = times(&before.forward, &paths.diagonal);
+    let mut plain = times(&before.plain, &paths.diagonal);
+    forward.iter_mut().for_each(|slot| *slot *= stay - 1.0);
+    plain.iter_mut().for_each(|slot| *slot *= stay - 1.0);
+    for ((share, plain_share), row) in before.forward.iter().zip(&before.plain).zip(&paths.step) {
+        if *share == 0.0 && *plain_share == 0.0 {
+            continue;
+        }
+        forward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
+        plain.iter_mut().zip(row).for_each(|(slot, factor)| *slot += plain_share * factor);
+    }
+    (forward, plain)
+}
+
+/// What staying in the state of the piece before is worth.
+#[inline(always)]
+fn staying(scores: &Lanes) -> f32 {
+    scores.get(STAYING).copied().unwrap_or_default()
+}
+
+/// All bits in the places of the states that are allowed.
+#[inline(always)]
+fn bits(allowed: Allowed) -> [u32; LANES] {
+    const BITS: [u32; LANES] = {
+        let mut bits = [0; LANES];
+        let mut state = 0;
+        while state < STATES {
+            bits[state] = 1 << state;
+            state += 1;
+        }
+        bits
+    };
+    BITS.map(|bit| if allowed.bits() & bit != 0 { u32::MAX } else { 0 })
+}
+
+/// The factor of each state of a piece, relative to its best.
+#[inline(always)]
+fn factors(scores: &Lanes, allowed: Allowed) -> Lanes {
+    let best = largest(&or_never(scores, allowed));
+    let best = if best.is_finite() { best } else { 0.0 };
+    let row = scores.map(|score| exp(-larger(-larger(score - best, -60.0), 0.0)));
+    mask(&row, allowed)
+}
+
+/// A row with 0 for what is not allowed.
+#[inline(always)]
+fn mask(row: &Lanes, allowed: Allowed) -> Lanes {
+    let mut masked = *row;
+    for (slot, bits) in masked.iter_mut().zip(bits(allowed)) {
+        *slot = f32::from_bits(slot.to_bits() & bits);
+    }
+    masked
+}
+
+/// A row with minus infinity for what is not allowed.
+#[inline(always)]
+fn or_never(row: &Lanes, allowed: Allowed) -> Lanes {
+    let mut masked = *row;
+    for (slot, bits) in masked.iter_mut().zip(bits(allowed)) {
+        *slot = f32::from_bits(slot.to_bits() & bits | f32::NEG_INFINITY.to_bits() & !bits);
+    }
+    masked
+}
+
+/// The largest number of a row, four places at a time.
+#[inline(always)]
+fn largest(row: &Lanes) -> f32 {
+    let mut tops = [f32::NEG_INFINITY; 4];
+    for four in row.chunks_exact(4) {
+        tops.iter_mut().zip(four).for_each(|(top, &number)| *top = larger(*top, number));
+    }
+    larger(larger(tops[0], tops[2]), larger(tops[1], tops[3]))
+}
+
+/// The larger of two numbers, neither of which is NaN.
+#[inline(always)]
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+/// Multiplies place by place.
+#[inline(always)]
+fn times(a: &Lanes, b: &Lanes) -> Lanes {
+    let mut row = *a;
+    row.iter_mut().zip(b).for_each(|(slot, b)| *slot *= b);
+    row
+}
+
+/// The sum of a row, four places at a time.
+#[inline(always)]
+fn sum(row: &Lanes) -> f32 {
+    let mut sums = [0.0; 4];
+    for four in row.chunks_exact(4) {
+        sums.iter_mut().zip(four).for_each(|(sum, number)| *sum += number);
+    }
+    (sums[0] + sums[2]) + (sums[1] + sums[3])
+}
+
+/// Makes a row sum to one, and gives what it summed to.
+#[inline(always)]
+fn scale(row: &mut Lanes) -> f32 {
+    let sum = sum(row).max(f32::MIN_POSITIVE);
+    let share = 1.0 / sum;
+    row.iter_mut().for_each(|slot| *slot *= share);
+    sum
+}
+
+/// How many times larger one product is than another, each of a factor for each piece.
+#[derive(Debug, Clone, Copy)]
+struct Excess {
+    ratio: f64,
+    /// The logarithm of what `ratio` has given up, so that it stays within bounds.
+    logarithm: f64,
+}
+
+impl Default for Excess {
+    fn default() -> Self {
+        Self { ratio: 1.0, logarithm: 0.0 }
+    }
+}
+
+impl Excess {
+    #[inline(always)]
+    fn add(&mut self, one: f32, other: f32) {
+        self.ratio *= f64::from(one.max(f32::MIN_POSITIVE)) / f64::from(other.max(f32::MIN_POSITIVE));
+        if !(1e-200..1e200).contains(&self.ratio) {
+            self.logarithm += self.ratio.ln();
+            self.ratio = 1.0;
+        }
+    }
+
+    fn logarithm(self) -> f64 {
+        self.logarithm + self.ratio.ln()
+    }
+}
+
+/// The exponential of a number from -80 to 80, within two units in the last place: without a call and without a branch,
+/// so that it is taken of several numbers at once.
+#[inline(always)]
+fn exp(x: f32) -> f32 {
+    /// Added to a number below 2^22, it leaves its nearest whole number in the lowest bits.
+    const ROUND: f32 = 12_582_912.0;
+    let shifted = x * std::f32::consts::LOG2_E + ROUND;
+    let whole = shifted - ROUND;
+    // ln 2 in two parts, of which the first is exact in few bits.
+    let rest = (x - whole * 0.693_359_4) - whole * -2.121_944_4e-4;
+    // The Taylor series; the rest is at most half of ln 2.
+    let series = 1.0 / 720.0;
+    let series = series * rest + 1.0 / 120.0;
+    let series = series * rest + 1.0 / 24.0;
+    let series = series * rest + 1.0 / 6.0;
+    let series = series * rest + 0.5;
+    let series = series * rest + 1.0;
+    let series = series * rest + 1.0;
+    series * f32::from_bits(shifted.to_bits().wrapping_add(127) << 23)
+}
