@@ -69,11 +69,12 @@ impl Shape {
 
     /// Good words less ill words, as a share of the words that say either.
     pub(super) fn valence(&self) -> f32 {
-        let sum = |once: [u8; 3], twice: Cue| {
-            once.into_iter().map(f32::from).sum::<f32>() + 2.0 * f32::from(self.count(twice))
+        let sum = |lean: Cue, once: [u8; 3], twice: Cue| {
+            let once: f32 = once.into_iter().map(f32::from).sum();
+            0.5 * f32::from(self.count(lean)) + once + 2.0 * f32::from(self.count(twice))
         };
-        let good = sum([self.count(Cue::Positive), self.count(Cue::Hope), self.no_ill], Cue::Praise);
-        let ill = sum([self.count(Cue::Negative), self.count(Cue::Risk), self.no_good], Cue::Alarm);
+        let good = sum(Cue::Bright, [self.count(Cue::Positive), self.count(Cue::Hope), self.no_ill], Cue::Praise);
+        let ill = sum(Cue::Dark, [self.count(Cue::Negative), self.count(Cue::Risk), self.no_good], Cue::Alarm);
         (good - ill) / (good + ill + 3.0)
     }
 
@@ -186,7 +187,7 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
 
 /// True for a cue of good.
 const fn is_good(cue: Cue) -> bool {
-    matches!(cue, Cue::Praise | Cue::Positive | Cue::Hope)
+    matches!(cue, Cue::Praise | Cue::Positive | Cue::Bright | Cue::Hope)
 }
 
 /// How many bytes a negation may stand before what it negates.
@@ -199,7 +200,7 @@ fn turn_negated(shape: &mut Shape, text: &str, index: &Index, hits: &[Hit]) {
     let mut negations: Vec<u32> = cues().filter(|(cue, _)| *cue == Cue::Negation).map(|(_, hit)| hit.end).collect();
     negations.sort_unstable();
     for (cue, hit) in cues() {
-        let is_ill = matches!(cue, Cue::Alarm | Cue::Negative | Cue::Risk);
+        let is_ill = matches!(cue, Cue::Alarm | Cue::Negative | Cue::Dark | Cue::Risk);
         if !is_good(cue) && !is_ill {
             continue;
         }

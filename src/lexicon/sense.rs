@@ -107,6 +107,8 @@ cues! {
     Alarm = "alarm", "Opens or carries a worried view.";
     Positive = "positive", "A word of good: gain, progress, hope.";
     Negative = "negative", "A word of ill: loss, threat, fear.";
+    Bright = "bright", "A word that leans to the good: \"thanks to\", \"finally\".";
+    Dark = "dark", "A word that leans to the ill: \"merely\", \"bill\".";
     Hope = "hope", "Modality toward good: \"will allow\", \"paves the way\".";
     Risk = "risk", "Modality toward ill: \"could end up\", \"until the day\".";
     Contrast = "contrast", "Turns: \"however\", \"on the other hand\".";
