@@ -10,6 +10,8 @@ use super::scan::{Shape, ends_sentence};
 struct Whole {
     body: Vec<usize>,
     valence: f32,
+    names: f32,
+    words: f32,
     quoted: f32,
     figures: f32,
     has_reference: bool,
@@ -38,6 +40,7 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], announced: &[bool]
         out.mark(Plain::AfterBody, position > last_body);
         if whole.body.get(rank) == Some(&position) {
             place(out, rank, whole.body.len());
+            among(out, &whole, shapes, rank, shape);
             rank += 1;
         }
         neighbours(out, pieces, shapes, position);
@@ -71,6 +74,8 @@ impl Whole {
         let share = |count: u32, words: u32| count as f32 / words.max(1) as f32;
         Self {
             valence: of_body(&Shape::valence),
+            names: of_body(&|shape| share(shape.capitalised, shape.words)),
+            words: of_body(&|shape| shape.words as f32),
             quoted: of_body(&|shape| share(shape.quoted, shape.words)) * 4.0,
             figures: of_body(&|shape| share(shape.figures, shape.words)) * 20.0,
             has_reference: shapes.iter().any(|shape| shape.marker_opens && shape.url.is_some()),
@@ -170,10 +175,36 @@ fn place(out: &mut Observations, rank: usize, count: usize) {
     out.mark(Plain::LargeBody, count > 14);
 }
 
+/// A piece of running text among the others: what it has more or less of, and what its neighbours are like.
+fn among(out: &mut Observations, whole: &Whole, shapes: &[Shape], rank: usize, own: &Shape) {
+    let mut lean = |more: Plain, less: Plain, difference: f32| {
+        out.note(more, difference.clamp(0.0, 2.0));
+        out.note(less, (-difference).clamp(0.0, 2.0));
+    };
+    let share = |count: u32| count as f32 / own.words.max(8) as f32;
+    lean(Plain::MoreNames, Plain::FewerNames, (share(own.capitalised) - whole.names) * 10.0);
+    lean(Plain::MoreFigures, Plain::FewerFigures, share(own.figures) * 20.0 - whole.figures);
+    lean(Plain::MoreWords, Plain::FewerWords, own.words as f32 / whole.words.max(8.0) - 1.0);
+    let neighbour = |rank: usize| whole.body.get(rank).and_then(|&at| shapes.get(at));
+    let before = rank.checked_sub(1).and_then(neighbour);
+    if let Some(before) = before {
+        lean(Plain::BeforeBrighter, Plain::BeforeDarker, (before.valence() - whole.valence) * 2.0);
+        lean(Plain::TurnsBrighter, Plain::TurnsDarker, (own.valence() - before.valence()) * 2.0);
+    }
+    if let Some(next) = neighbour(rank + 1) {
+        lean(Plain::NextBrighter, Plain::NextDarker, (next.valence() - whole.valence) * 2.0);
+    }
+    out.note(Plain::Alike, before.map_or(0.0, |before| own.likeness(before) * 2.0));
+}
+
 /// What stands before and after, and who opens in the same way.
 fn neighbours(out: &mut Observations, pieces: &[Piece<'_>], shapes: &[Shape], position: usize) {
     let before = position.checked_sub(1).and_then(|at| Some((pieces.get(at)?, shapes.get(at)?)));
     out.mark(Plain::AfterColon, before.is_some_and(|(piece, _)| piece.text.ends_with([':', '：'])));
+    if let Some((_, above)) = before.filter(|(_, above)| above.words <= 12) {
+        out.mark(Plain::BrightHeading, above.valence() > 0.0);
+        out.mark(Plain::DarkHeading, above.valence() < 0.0);
+    }
     out.mark(Plain::AfterBlank, pieces.get(position).is_some_and(|piece| piece.after_blank));
     let Some(own) = shapes.get(position).filter(|own| own.words > 8) else { return };
     // A window keeps this linear: opposed views stand near each other.

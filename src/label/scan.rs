@@ -8,6 +8,9 @@ use super::piece::{Form, Piece};
 /// How many bytes from its beginning count as the opening of a piece.
 const OPENING: u32 = 24;
 
+/// From how many bytes a word is long enough to tell what a piece speaks of.
+const LONG_WORD: u32 = 7;
+
 /// The longest piece, in bytes, in which the phrases of short lines are looked for.
 const MAX_LINE: usize = 200;
 
@@ -52,6 +55,8 @@ pub(super) struct Shape {
     pub(super) is_bracketed: bool,
     /// Hashes of the first words, for telling parallel openings.
     pub(super) opening: u64,
+    /// One bit for each of its longer words: two pieces with many bits in common speak of the same.
+    pub(super) signature: [u64; 4],
     /// Where its hits begin and end in the list of all hits.
     pub(super) hits: (u32, u32),
 }
@@ -76,6 +81,15 @@ impl Shape {
         let good = sum(Cue::Bright, [self.count(Cue::Positive), self.count(Cue::Hope), self.no_ill], Cue::Praise);
         let ill = sum(Cue::Dark, [self.count(Cue::Negative), self.count(Cue::Risk), self.no_good], Cue::Alarm);
         (good - ill) / (good + ill + 3.0)
+    }
+
+    /// The share of its longer words that another piece has too, from 0 to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f32 {
+        let bits = |bits: [u64; 4]| bits.into_iter().map(u64::count_ones).sum::<u32>() as f32;
+        let both = std::array::from_fn(|at| {
+            self.signature.get(at).zip(other.signature.get(at)).map_or(0, |(own, other)| own & other)
+        });
+        bits(both) / bits(self.signature).min(bits(other.signature)).max(4.0)
     }
 
     /// True where its words or signs are those of a notice rather than of an article.
@@ -237,6 +251,7 @@ struct Counting<'a> {
     quoted: u32,
     has_hashtag: bool,
     opening: u64,
+    signature: [u64; 4],
 }
 
 /// The signs between the words that say something.
@@ -270,6 +285,12 @@ impl Watch for Counting<'_> {
             let before = (word.start as usize).checked_sub(1).and_then(|at| bytes.get(at));
             self.has_hashtag |= before == Some(&b'#') && !first.is_ascii_digit();
         }
+        if word.end - word.start >= LONG_WORD {
+            let hash = word.hash();
+            if let Some(bits) = self.signature.get_mut((hash >> 8) as usize & 3) {
+                *bits |= 1 << (hash & 63);
+            }
+        }
         if self.words <= 2 {
             self.opening ^= word.hash().rotate_left(self.words);
         }
@@ -300,6 +321,7 @@ impl Counting<'_> {
     fn shape_into(&self, shape: &mut Shape) {
         let signs = self.signs;
         (shape.words, shape.figures, shape.years) = (self.words, self.figures, self.years);
+        shape.signature = self.signature;
         (shape.capitalised, shape.quoted, shape.opening) = (self.capitalised, self.quoted, self.opening);
         (shape.questions, shape.exclamations) = (signs.questions, signs.exclamations);
         (shape.separators, shape.has_money) = (signs.separators, signs.has_money);
