@@ -6,6 +6,7 @@
 mod assemble;
 mod block;
 mod census;
+mod citation;
 mod date;
 mod encoding;
 mod finding;
@@ -142,7 +143,7 @@ impl Parser {
     #[must_use]
     pub fn parse(&self, text: &str) -> Parsed {
         let cut = Cut::of(text, self.words(), self.language.as_ref());
-        let mut assembly = Assembly::new(self.words().index(cut.language.as_deref()));
+        let mut assembly = Assembly::new(text, &cut.blocks, self.words().index(cut.language.as_deref()));
         let readings = self.labeller().label(&cut.pieces(), cut.language.as_deref());
         front::read(&cut.blocks, &mut assembly.article);
         for (block, reading) in cut.blocks.iter().zip(readings) {
@@ -201,8 +202,8 @@ struct Cut<'a> {
     census: Census,
     language: Option<String>,
     is_damaged: bool,
-    /// For a damaged text, each block as it was meant.
-    meant: Vec<String>,
+    /// The blocks that are read otherwise than they are written, by position: damaged ones, as they were meant.
+    meant: Vec<(usize, String)>,
 }
 
 impl<'a> Cut<'a> {
@@ -210,11 +211,12 @@ impl<'a> Cut<'a> {
         let census = Census::of(text);
         let blocks = blocks(text, census);
         let is_damaged = census.mojibake && mojibake::is_damaged(text);
-        let meant: Vec<String> = if is_damaged {
-            blocks.iter().map(|block| mojibake::undone(block.piece.text)).collect()
-        } else {
-            Vec::new()
-        };
+        let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);
+        let meant = differ.map(|(at, block)| {
+            let text = block.text();
+            (at, if is_damaged { mojibake::undone(&text) } else { text.into_owned() })
+        });
+        let meant = meant.collect();
         let language = language.map(|tag| tag.primary().to_owned()).or_else(|| {
             // The longest block says most of the language; titles and links may be in another.
             let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
@@ -226,8 +228,10 @@ impl<'a> Cut<'a> {
     /// The pieces as they are read.
     fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces: Vec<Piece<'_>> = self.blocks.iter().map(|block| block.piece).collect();
-        for (piece, meant) in pieces.iter_mut().zip(&self.meant) {
-            piece.text = meant;
+        for (position, meant) in &self.meant {
+            if let Some(piece) = pieces.get_mut(*position) {
+                piece.text = meant;
+            }
         }
         pieces
     }
