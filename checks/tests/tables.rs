@@ -6,7 +6,9 @@ use std::path::Path;
 
 use commentary::label::addresses;
 use commentary::markdown::Writer;
-use commentary::{Address, Article, Block, Image, Inline, Link, Paragraph, Profile, Reference, Section, validate};
+use commentary::{
+    Address, Article, Block, Image, Inline, Link, Paragraph, Parser, Profile, Reference, Section, validate,
+};
 use commentary_checks::hostile;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -67,9 +69,9 @@ fn notable(address: &Address) -> Vec<&'static str> {
 
 /// How many links and pictures a Markdown engine sees.
 fn links(markdown: &str) -> usize {
-    use pulldown_cmark::{Event, Parser, Tag};
+    use pulldown_cmark::{Event, Tag};
     let is_link = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
-    Parser::new(markdown).filter(is_link).count()
+    pulldown_cmark::Parser::new(markdown).filter(is_link).count()
 }
 
 #[test]
@@ -105,6 +107,28 @@ fn only_web_addresses_leave_as_links() {
         let same = row.warn.iter().all(|word| notable.contains(&word.as_str())) && notable.len() >= row.warn.len();
         let found = format!("{policy}, {url:?}, {notable:?}, {} links, {unsafe_links} findings", links(&written));
         (!good || !same).then(|| format!("{:?}: expected {}, {:?}, found {found}", row.input, row.policy, row.warn))
+    };
+    let wrong: Vec<String> = rows.iter().filter_map(check).collect();
+    assert_none(&wrong, rows.len());
+}
+
+#[derive(Deserialize)]
+struct Row {
+    input: String,
+    lang: String,
+    /// The date by ISO 8601, `either` where accepting and refusing are both right, nothing where it must be refused.
+    expect: Option<String>,
+    note: String,
+}
+
+#[test]
+fn dates_are_read_or_refused() {
+    let Some(rows) = table::<Row>("dates.json") else { return };
+    let check = |row: &Row| {
+        let found = Parser::new().language(row.lang.parse().unwrap()).date(&row.input).map(|date| date.to_string());
+        let good = row.expect.as_deref() == Some("either") || found.as_ref().ok() == row.expect.as_ref();
+        let input: String = row.input.chars().take(60).collect();
+        (!good).then(|| format!("{input:?} ({}): expected {:?}, found {found:?}; {}", row.lang, row.expect, row.note))
     };
     let wrong: Vec<String> = rows.iter().filter_map(check).collect();
     assert_none(&wrong, rows.len());

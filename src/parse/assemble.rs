@@ -3,13 +3,14 @@
 use crate::label::{Form, Label, Reading, addresses};
 use crate::lexicon::{Index, Sense};
 use crate::model::{
-    Article, Author, Block as ModelBlock, Heading, Inline, List, ListItem, Paragraph, Quote, Reference, ReferenceKind,
-    Role, Section,
+    Article, Author, Block as ModelBlock, DateError, Heading, Inline, List, ListItem, Paragraph, Quote, Reference,
+    ReferenceKind, Role, Section,
 };
+use crate::span::Span;
 
 use super::block::Block;
 use super::citation::{Citations, is_attribution, is_quotation, listed};
-use super::date::read_date;
+use super::date::Dates;
 use super::source::{Entry, Place, SourceMap};
 
 /// Puts an article together, piece by piece.
@@ -19,14 +20,18 @@ pub(super) struct Assembly<'a> {
     index: &'a Index,
     text: &'a str,
     citations: Citations,
+    dates: Dates<'a>,
+    /// The lines of dates that could not be read, and why.
+    pub(super) unread: Vec<(Span, DateError)>,
     /// The label of the section that is open.
     open: Option<Label>,
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index) -> Self {
+    pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
         let citations = Citations::of(text, blocks);
-        Self { article: Article::default(), source: SourceMap::new(), index, text, citations, open: None }
+        let (article, source) = (Article::default(), SourceMap::new());
+        Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None }
     }
 
     /// Adds a block as it was read.
@@ -42,7 +47,7 @@ impl<'a> Assembly<'a> {
                 Place::Teaser
             }
             Label::Author => self.author(text),
-            Label::Date => self.date(text).unwrap_or_else(|| self.unplaced(block)),
+            Label::Date => self.date(text, block.whole).unwrap_or_else(|| self.unplaced(block)),
             Label::Reference => self.reference(block, &reading),
             Label::Meta => Place::Meta,
             Label::Other if block.piece.form == Form::Rule => Place::Gap,
@@ -72,10 +77,18 @@ impl<'a> Assembly<'a> {
     }
 
     /// A date line, where its date can be read and is the first.
-    fn date(&mut self, text: &str) -> Option<Place> {
-        let date = read_date(self.index, text).filter(|_| self.article.published.is_none())?;
-        self.article.published = Some(date);
-        Some(Place::Date)
+    fn date(&mut self, text: &str, span: Span) -> Option<Place> {
+        match self.dates.read(text) {
+            Ok(date) if self.article.published.is_none() => {
+                self.article.published = Some(date);
+                Some(Place::Date)
+            }
+            Ok(_) => None,
+            Err(error) => {
+                self.unread.push((span, error));
+                None
+            }
+        }
     }
 
     /// A line of the head that names a source, or an entry of a list of sources.
