@@ -77,10 +77,15 @@ impl<'a> Block<'a> {
 
     /// Its text, with an address that was broken at the end of a line made whole.
     pub(super) fn text(&self) -> Cow<'a, str> {
+        self.unbroken(self.piece.text)
+    }
+
+    /// A version of its text with an address that was broken made whole.
+    pub(super) fn unbroken<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !self.is_broken {
-            return Cow::Borrowed(self.piece.text);
+            return Cow::Borrowed(text);
         }
-        let lines = self.piece.text.split(|c| matches!(c, '\n' | '\r') || SEPARATORS.contains(&c));
+        let lines = text.split(|c| matches!(c, '\n' | '\r') || SEPARATORS.contains(&c));
         lines.map(|line| line.trim_matches(super::lines::is_space)).collect()
     }
 

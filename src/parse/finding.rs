@@ -56,7 +56,7 @@ fn nul(text: &str) -> Option<Diagnostic> {
 
 fn mojibake() -> Diagnostic {
     Diagnostic::new("mojibake", Severity::Warning, "the text is UTF-8 that was read as another encoding")
-        .with_help("get the text again and read it as UTF-8; it was kept as it is")
+        .with_help("get the text again and read it as UTF-8, or undo it with `mojibake::repair`; it was kept as it is")
 }
 
 /// The first control, bidirectional or invisible character, and how many there are.

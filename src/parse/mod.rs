@@ -12,7 +12,6 @@ mod encoding;
 mod finding;
 mod front;
 mod lines;
-mod mojibake;
 mod source;
 
 use std::str::FromStr;
@@ -21,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::label::{EvidenceSource, Labeller, Piece, Weights};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Date, DateError, Language};
+use crate::mojibake;
 use crate::profile::Profile;
 
 use assemble::Assembly;
@@ -246,10 +246,11 @@ impl<'a> Cut<'a> {
         let census = Census::of(text);
         let blocks = blocks(text, census);
         let is_damaged = census.mojibake && mojibake::is_damaged(text);
+        let repair = is_damaged.then(|| mojibake::repair(text));
         let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);
-        let meant = differ.map(|(at, block)| {
-            let text = block.text();
-            (at, if is_damaged { mojibake::undone(&text) } else { text.into_owned() })
+        let meant = differ.map(|(at, block)| match &repair {
+            Some(repair) => (at, block.unbroken(&repair.guess(text, block.piece.span)).into_owned()),
+            None => (at, block.text().into_owned()),
         });
         let meant = meant.collect();
         let language = language.map(|tag| tag.primary().to_owned()).or_else(|| {
