@@ -15,6 +15,7 @@ mod format;
 pub mod label;
 pub mod lexicon;
 mod model;
+pub mod mojibake;
 mod parse;
 pub mod path;
 mod profile;

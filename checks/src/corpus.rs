@@ -6,13 +6,12 @@
 
 mod article;
 mod grammar;
-mod random;
 mod spelling;
 
 use std::collections::HashSet;
 
+use crate::random::Random;
 use grammar::Story;
-use random::Random;
 
 /// The language of a [`Piece`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -182,7 +182,7 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
         }
         Sense::BylineAfter => shape.byline_after = true,
         Sense::Month(_) => shape.month = true,
-        Sense::Weekday => shape.weekday = true,
+        Sense::Weekday(_) => shape.weekday = true,
         Sense::Boilerplate => {
             add(&mut shape.boilerplate);
             shape.boilerplate_bytes += hit.end - hit.start;

@@ -8,7 +8,7 @@ use crate::model::{ReferenceKind, Role, Stance};
 /// What a phrase of a language says about the text that it stands in.
 ///
 /// Senses have names, so that a lexicon can be written as data: `function`, `view`, `stance:optimistic`,
-/// `heading:summary`, `marker:article`, `byline`, `byline:after`, `date`, `weekday`, `month:6`, `boilerplate`, `chat`,
+/// `heading:summary`, `marker:article`, `byline`, `byline:after`, `date`, `weekday:1`, `month:6`, `boilerplate`, `chat`,
 /// `list-lead`, `cue:praise`. A phrase may have several senses: "positive" names a stance in a heading and is praise in
 /// prose.
 ///
@@ -41,8 +41,8 @@ pub enum Sense {
     BylineAfter,
     /// Introduces a date.
     Date,
-    /// The name of a day of the week.
-    Weekday,
+    /// The name of a day of the week, from 1 for Monday to 7 for Sunday.
+    Weekday(u8),
     /// The name of a month, from 1.
     Month(u8),
     /// Found in lines that are not part of the article: redirect notices, sharing, subscribing, reading time.
@@ -158,7 +158,6 @@ impl FromStr for Sense {
                 "view" => Self::View,
                 "byline" => Self::Byline,
                 "date" => Self::Date,
-                "weekday" => Self::Weekday,
                 "boilerplate" => Self::Boilerplate,
                 "chat" => Self::Chat,
                 "list-lead" => Self::ListLead,
@@ -170,14 +169,17 @@ impl FromStr for Sense {
                 Self::Heading(Stance::known(role).map_or_else(|| Role::from(role), Role::perspective))
             }
             Some(("marker", kind)) if !kind.is_empty() => Self::Marker(ReferenceKind::from(kind)),
-            Some(("month", number)) => {
-                let month = number.parse().ok().filter(|month| (1..=12).contains(month));
-                Self::Month(month.ok_or_else(unknown)?)
-            }
+            Some(("month", number)) => Self::Month(number_up_to(12, number).ok_or_else(unknown)?),
+            Some(("weekday", number)) => Self::Weekday(number_up_to(7, number).ok_or_else(unknown)?),
             Some(("cue", cue)) => Self::Cue(Cue::from_name(cue).ok_or_else(unknown)?),
             Some(_) => return Err(unknown()),
         })
     }
+}
+
+/// A number from 1 to `most`.
+fn number_up_to(most: u8, text: &str) -> Option<u8> {
+    text.parse().ok().filter(|number| (1..=most).contains(number))
 }
 
 impl fmt::Display for Sense {
@@ -191,7 +193,7 @@ impl fmt::Display for Sense {
             Self::Byline => f.pad("byline"),
             Self::BylineAfter => f.pad("byline:after"),
             Self::Date => f.pad("date"),
-            Self::Weekday => f.pad("weekday"),
+            Self::Weekday(day) => write!(f, "weekday:{day}"),
             Self::Month(month) => write!(f, "month:{month}"),
             Self::Boilerplate => f.pad("boilerplate"),
             Self::Chat => f.pad("chat"),

@@ -78,6 +78,15 @@ pub enum DateError {
     /// The form is right, but the calendar or the clock has no such moment, or the year is not from 1 to 9999.
     #[error("there is no such day or time")]
     Range,
+    /// The year has two digits, so that its century is a guess.
+    #[error("expected a year of four digits, found one of two")]
+    TwoDigitYear,
+    /// Day and month are both numbers up to 12, and the language does not say which comes first.
+    #[error("day and month cannot be told apart; write the date as `2025-06-17`, or name the region, as in `en-GB`")]
+    Ambiguous,
+    /// The day of the week that is named is not that of the date.
+    #[error("the date does not fall on the day of the week that is named")]
+    Weekday,
 }
 
 impl Date {

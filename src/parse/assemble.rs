@@ -1,14 +1,16 @@
 //! Readings become an article: fields of the head, sections, blocks.
 
-use crate::label::{Form, Label, Reading, spots};
+use crate::label::{Form, Label, Reading, addresses};
 use crate::lexicon::{Index, Sense};
 use crate::model::{
-    Article, Author, Block as ModelBlock, Heading, Inline, List, ListItem, Paragraph, Quote, Reference, ReferenceKind,
-    Role, Section,
+    Article, Author, Block as ModelBlock, DateError, Heading, Inline, List, ListItem, Paragraph, Quote, Reference,
+    ReferenceKind, Role, Section,
 };
+use crate::span::Span;
 
 use super::block::Block;
-use super::date::read_date;
+use super::citation::{Citations, is_attribution, is_quotation, listed};
+use super::date::Dates;
 use super::source::{Entry, Place, SourceMap};
 
 /// Puts an article together, piece by piece.
@@ -16,18 +18,25 @@ pub(super) struct Assembly<'a> {
     pub(super) article: Article,
     pub(super) source: SourceMap,
     index: &'a Index,
+    text: &'a str,
+    citations: Citations,
+    dates: Dates<'a>,
+    /// The lines of dates that could not be read, and why.
+    pub(super) unread: Vec<(Span, DateError)>,
     /// The label of the section that is open.
     open: Option<Label>,
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(index: &'a Index) -> Self {
-        Self { article: Article::default(), source: SourceMap::new(), index, open: None }
+    pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
+        let citations = Citations::of(text, blocks);
+        let (article, source) = (Article::default(), SourceMap::new());
+        Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None }
     }
 
     /// Adds a block as it was read.
     pub(super) fn add(&mut self, block: &Block<'_>, reading: Reading) {
-        let text = block.piece.text;
+        let text = &*block.text();
         let place = match &reading.label {
             Label::Title if self.article.title.is_none() => {
                 self.article.title = Some(text.to_owned());
@@ -38,7 +47,7 @@ impl<'a> Assembly<'a> {
                 Place::Teaser
             }
             Label::Author => self.author(text),
-            Label::Date => self.date(text).unwrap_or_else(|| self.unplaced(block)),
+            Label::Date => self.date(text, block.whole).unwrap_or_else(|| self.unplaced(block)),
             Label::Reference => self.reference(block, &reading),
             Label::Meta => Place::Meta,
             Label::Other if block.piece.form == Form::Rule => Place::Gap,
@@ -68,10 +77,18 @@ impl<'a> Assembly<'a> {
     }
 
     /// A date line, where its date can be read and is the first.
-    fn date(&mut self, text: &str) -> Option<Place> {
-        let date = read_date(self.index, text).filter(|_| self.article.published.is_none())?;
-        self.article.published = Some(date);
-        Some(Place::Date)
+    fn date(&mut self, text: &str, span: Span) -> Option<Place> {
+        match self.dates.read(text) {
+            Ok(date) if self.article.published.is_none() => {
+                self.article.published = Some(date);
+                Some(Place::Date)
+            }
+            Ok(_) => None,
+            Err(error) => {
+                self.unread.push((span, error));
+                None
+            }
+        }
     }
 
     /// A line of the head that names a source, or an entry of a list of sources.
@@ -79,26 +96,27 @@ impl<'a> Assembly<'a> {
         if reading.is_heading {
             return self.heading(block, reading);
         }
-        let text = block.piece.text;
+        let whole = block.text();
+        let (number, text) = listed(&whole).map_or((None, &*whole), |(number, rest)| (Some(number), rest));
         let (kind, after_marker) = self.marker(text);
-        let found = spots(text);
-        let first = found.first().map_or(text.len(), |spot| spot.start);
+        let found = addresses(text);
+        let first = found.first().map_or(text.len(), |span| span.start());
         let title = text.get(after_marker.min(first)..first).unwrap_or_default();
         let title = title.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '|' | '(' | '[' | ']' | '*')
         });
         let position = self.article.references.len();
         let mut reference = Reference::new(kind.clone());
-        reference.id = block.number.map(|number| number.to_string());
+        reference.id = number.map(str::to_owned).or_else(|| block.number.map(|number| number.to_string()));
         reference.title = Some(title).filter(|title| title.contains(char::is_alphanumeric)).map(str::to_owned);
         if after_marker > 0 && reference.title.is_none() && found.is_empty() {
             reference.title = Some(text.to_owned());
         }
-        reference.url = found.first().and_then(|spot| text.get(spot.start..spot.end)).map(Into::into);
+        reference.url = found.first().and_then(|span| span.slice(text)).map(Into::into);
         self.article.references.push(reference);
-        for spot in found.iter().skip(1) {
+        for span in found.iter().skip(1) {
             let mut further = Reference::new(kind.clone());
-            further.url = text.get(spot.start..spot.end).map(Into::into);
+            further.url = span.slice(text).map(Into::into);
             self.article.references.push(further);
         }
         Place::Reference(last(position + 1))
@@ -124,7 +142,7 @@ impl<'a> Assembly<'a> {
             Form::Heading { level } => level.min(6),
             _ => 2,
         };
-        let heading = Heading::new(level, block.piece.text);
+        let heading = Heading::new(level, block.text());
         let role = match &reading.label {
             Label::Section(role) => role.clone(),
             _ => Role::from("reference"),
@@ -148,11 +166,44 @@ impl<'a> Assembly<'a> {
             self.article.sections.push(Section::new(role));
             self.open = Some(label.clone());
         }
+        if let Some(attribution) = self.attribution(block) {
+            return self.push_block(ModelBlock::Paragraph(attribution));
+        }
         match block.piece.form {
             Form::Item => self.item(block),
             Form::Quote => self.quote(block),
-            _ => self.push_block(ModelBlock::Paragraph(paragraph(block.piece.text))),
+            _ => self.push_block(ModelBlock::Paragraph(self.paragraph(&block.text()))),
         }
+    }
+
+    /// A line that says whose words stand above it, below a quotation.
+    fn attribution(&self, block: &Block<'_>) -> Option<Paragraph> {
+        // A dash may have been taken for a bullet.
+        let text = block.whole.slice(self.text).filter(|text| !block.is_broken && is_attribution(text))?;
+        let is_line = matches!(block.piece.form, Form::Paragraph | Form::Item);
+        let above = self.article.sections.last().and_then(|open| open.body.last());
+        let is_below = match above? {
+            ModelBlock::Quote(_) => true,
+            ModelBlock::Paragraph(paragraph) => is_quotation(paragraph),
+            _ => false,
+        };
+        (is_line && is_below).then(|| Paragraph::attribution(self.paragraph(text).content))
+    }
+
+    /// A paragraph of plain text; the line ends inside it are soft breaks.
+    fn paragraph(&self, text: &str) -> Paragraph {
+        let mut content = Vec::new();
+        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+            self.citations.push(text, &mut content);
+            return Paragraph::new(content);
+        }
+        for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
+            if !content.is_empty() {
+                content.push(Inline::SoftBreak);
+            }
+            self.citations.push(line, &mut content);
+        }
+        Paragraph::new(content)
     }
 
     /// A piece that has no place in the head: it is kept in a section of its own.
@@ -169,7 +220,7 @@ impl<'a> Assembly<'a> {
 
     /// An item goes on with the list before it, where that is of its kind.
     fn item(&mut self, block: &Block<'_>) -> Place {
-        let item = ListItem::from(vec![ModelBlock::Paragraph(paragraph(block.piece.text))]);
+        let item = ListItem::from(vec![ModelBlock::Paragraph(self.paragraph(&block.text()))]);
         let section = last(self.article.sections.len());
         if let Some(open) = self.article.sections.last_mut() {
             let position = last(open.body.len());
@@ -192,7 +243,9 @@ impl<'a> Assembly<'a> {
 
     /// A quoted line goes on with the quotation before it.
     fn quote(&mut self, block: &Block<'_>) -> Place {
-        let inner = ModelBlock::Paragraph(paragraph(block.piece.text));
+        let mut inner = self.paragraph(&block.text());
+        inner.is_attribution = is_attribution(block.piece.text);
+        let inner = ModelBlock::Paragraph(inner);
         let section = last(self.article.sections.len());
         if let Some(open) = self.article.sections.last_mut() {
             let position = last(open.body.len());
@@ -216,19 +269,4 @@ fn last(count: usize) -> u32 {
 /// True for a heading whose own words announce the role, rather than one that stands under such a heading.
 fn is_announcement(block: &Block<'_>, reading: &Reading) -> bool {
     reading.evidence.iter().any(|reason| reason.name() == "heading" && reason.span() == Some(block.piece.span))
-}
-
-/// A paragraph of plain text; the line ends inside it are soft breaks.
-fn paragraph(text: &str) -> Paragraph {
-    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
-        return Paragraph::new([Inline::text(text)]);
-    }
-    let mut content = Vec::new();
-    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !content.is_empty() {
-            content.push(Inline::SoftBreak);
-        }
-        content.push(Inline::text(line));
-    }
-    Paragraph::new(content)
 }

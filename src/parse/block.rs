@@ -1,10 +1,12 @@
 //! Blocks: lines become paragraphs, headings, items, quotes, rules and front matter.
 
-use crate::label::{Form, Piece};
+use std::borrow::Cow;
+
+use crate::label::{Form, Piece, ends_in_address, goes_on_address};
 use crate::span::Span;
 
 use super::census::Census;
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, SEPARATORS};
 
 /// A block of the source: what is labelled, and the mark that made it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub(super) struct Block<'a> {
     pub(super) number: Option<u64>,
     /// Everything from the first byte of the mark to the last of the block.
     pub(super) whole: Span,
+    /// True where the end of a line stands inside an address.
+    pub(super) is_broken: bool,
 }
 
 /// How many blocks are read one by one; the rest of a longer text is one block.
@@ -21,6 +25,9 @@ pub(super) const MAX_BLOCKS: usize = 20_000;
 
 /// The longest line, in characters, of a text that was wrapped by hand or by a mail program.
 const WRAP: usize = 110;
+
+/// The longest text, in bytes, that holds an address broken over several lines and may go on with another one.
+const MAX_BROKEN: usize = 4_000;
 
 /// Cuts a text into blocks.
 pub(super) fn blocks(source: &str, census: Census) -> Vec<Block<'_>> {
@@ -51,6 +58,9 @@ pub(super) fn blocks(source: &str, census: Census) -> Vec<Block<'_>> {
                 continue;
             }
         }
+        if blocks.last_mut().is_some_and(|above| above.take_rest_of_address(source, &line)) {
+            continue;
+        }
         blocks.push(read(&line));
     }
     join_wrapped(source, blocks)
@@ -62,7 +72,39 @@ impl<'a> Block<'a> {
         let span = Span::new(line.start, line.end());
         let mut piece = Piece::new(line.text, form, span);
         piece.after_blank = line.after_blank;
-        Self { piece, number: None, whole: span }
+        Self { piece, number: None, whole: span, is_broken: false }
+    }
+
+    /// Its text, with an address that was broken at the end of a line made whole.
+    pub(super) fn text(&self) -> Cow<'a, str> {
+        self.unbroken(self.piece.text)
+    }
+
+    /// A version of its text with an address that was broken made whole.
+    pub(super) fn unbroken<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.is_broken {
+            return Cow::Borrowed(text);
+        }
+        let lines = text.split(|c| matches!(c, '\n' | '\r') || SEPARATORS.contains(&c));
+        lines.map(|line| line.trim_matches(super::lines::is_space)).collect()
+    }
+
+    /// Takes in a line that is the rest of an address at the end of this block.
+    fn take_rest_of_address(&mut self, source: &'a str, line: &Line<'a>) -> bool {
+        let may_go_on = matches!(self.piece.form, Form::Paragraph | Form::Item | Form::Quote) && !line.after_blank;
+        let is_long = self.is_broken && self.piece.text.len() > MAX_BROKEN;
+        if !may_go_on || is_long || line.text.contains(' ') {
+            return false;
+        }
+        let text = self.text();
+        if !ends_in_address(&text) || !goes_on_address(&text, line.text) {
+            return false;
+        }
+        let span = Span::new(line.start, line.end());
+        let joined = self.piece.span.join(span);
+        let Some(text) = joined.slice(source) else { return false };
+        (self.piece.text, self.piece.span, self.whole, self.is_broken) = (text, joined, self.whole.join(span), true);
+        true
     }
 
     /// The same block with its text at `from..to` of the line, after a mark.
@@ -223,7 +265,7 @@ fn rest<'a>(source: &'a str, line: &Line<'a>) -> Block<'a> {
 fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
     let goes_on = |above: &Block<'_>, below: &Block<'_>| {
         let plain = above.piece.form == Form::Paragraph && below.piece.form == Form::Paragraph;
-        plain && !below.piece.after_blank
+        plain && !below.piece.after_blank && !above.is_broken && !below.is_broken
     };
     let is_wrapped = |above: &Block<'_>| {
         let ends = crate::label::ends_sentence(above.piece.text);

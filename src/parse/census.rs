@@ -42,6 +42,10 @@ impl Census {
             let marks = u8::from(third & 0xF8 == 0xA8) & u8::from(third != 0xAF);
             let unseen = u8::from(third & 0xFC == 0x8C) | u8::from(third == 0x8B) | marks;
             triple |= u8::from(first == 0xE2) & u8::from(second == 0x80) & unseen;
+            // U+00E2 before the euro sign or a control, and U+00F0 before U+0178 or a control.
+            let hat = u8::from(second == 0xA2) & (u8::from(third == 0xE2) | u8::from(third == 0xC2));
+            let eth = u8::from(second == 0xB0) & (u8::from(third == 0xC5) | u8::from(third == 0xC2));
+            leads |= u8::from(first == 0xC3) & (hat | eth);
         }
         let unseen = single | pair | triple != 0;
         Self { nul: nul != 0, unseen, separators: unseen, mojibake: leads != 0 }

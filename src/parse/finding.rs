@@ -1,7 +1,7 @@
 //! What is noticed while reading: one place for every finding of the parser.
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
-use crate::model::{Article, Role};
+use crate::model::{Article, DateError, Role};
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
@@ -32,7 +32,6 @@ pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: 
         report.push(too_many_lines());
     }
     unclassified(text, article, source).for_each(|finding| report.push(finding));
-    report.sort();
     report
 }
 
@@ -57,7 +56,7 @@ fn nul(text: &str) -> Option<Diagnostic> {
 
 fn mojibake() -> Diagnostic {
     Diagnostic::new("mojibake", Severity::Warning, "the text is UTF-8 that was read as another encoding")
-        .with_help("get the text again and read it as UTF-8; it was kept as it is")
+        .with_help("get the text again and read it as UTF-8, or undo it with `mojibake::repair`; it was kept as it is")
 }
 
 /// The first control, bidirectional or invisible character, and how many there are.
@@ -82,6 +81,14 @@ fn invisible(text: &str) -> Option<Diagnostic> {
 fn unknown_language() -> Diagnostic {
     Diagnostic::new("unknown-language", Severity::Note, "the language of the text could not be told")
         .with_help("name it; without it, only the head and the form of the text are read well")
+}
+
+/// A line that was read as a date, and whose date cannot be told.
+pub(super) fn unread_date(text: &str, span: Span, error: DateError) -> Diagnostic {
+    let message = format!("{} gives no date: {error}", quote(span.slice(text).unwrap_or_default()));
+    Diagnostic::new("unread-date", Severity::Warning, message)
+        .with_span(span)
+        .with_help("write the date as 2025-06-17, or with the name of the month and a year of four digits")
 }
 
 fn too_many_lines() -> Diagnostic {

@@ -6,12 +6,12 @@
 mod assemble;
 mod block;
 mod census;
+mod citation;
 mod date;
 mod encoding;
 mod finding;
 mod front;
 mod lines;
-mod mojibake;
 mod source;
 
 use std::str::FromStr;
@@ -19,12 +19,14 @@ use std::str::FromStr;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::label::{EvidenceSource, Labeller, Piece, Weights};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Language};
+use crate::model::{Article, Date, DateError, Language};
+use crate::mojibake;
 use crate::profile::Profile;
 
 use assemble::Assembly;
 use block::{Block, blocks};
 use census::Census;
+use date::Dates;
 pub use encoding::EncodingError;
 pub use source::{Entry, SourceMap};
 
@@ -142,19 +144,53 @@ impl Parser {
     #[must_use]
     pub fn parse(&self, text: &str) -> Parsed {
         let cut = Cut::of(text, self.words(), self.language.as_ref());
-        let mut assembly = Assembly::new(self.words().index(cut.language.as_deref()));
+        let language = self.language.clone().or_else(|| cut.language.as_deref().and_then(|tag| tag.parse().ok()));
+        let index = self.words().index(cut.language.as_deref());
+        let dates = Dates::new(index, language.as_ref());
+        let mut assembly = Assembly::new(text, &cut.blocks, index, dates);
         let readings = self.labeller().label(&cut.pieces(), cut.language.as_deref());
         front::read(&cut.blocks, &mut assembly.article);
         for (block, reading) in cut.blocks.iter().zip(readings) {
             assembly.add(block, reading);
         }
-        let (mut article, mut source) = (assembly.article, assembly.source);
+        let (mut article, mut source, unread) = (assembly.article, assembly.source, assembly.unread);
         source.fill(text.len());
         if article.language.is_none() {
-            article.language = self.language.clone().or_else(|| cut.language.and_then(|tag| tag.parse().ok()));
+            article.language = language;
         }
-        let report = finding::report(text, &article, &source, cut.census, cut.is_damaged);
+        let mut report = finding::report(text, &article, &source, cut.census, cut.is_damaged);
+        for (span, error) in unread {
+            report.push(finding::unread_date(text, span, error));
+        }
+        report.sort();
         Parsed { article, report, source }
+    }
+
+    /// Reads a date as people write it, in this parser's language: with the name of its month, in numbers, or by
+    /// ISO 8601, a day of the week before it or not. A month or a year alone is a date too.
+    ///
+    /// # Errors
+    ///
+    /// A text that gives no date, or one that the calendar does not have or whose day of the week is another; a year of
+    /// two digits; a date such as `03/02/2025` in English of no known region, or where no language is set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::{DateError, Parser};
+    ///
+    /// let french = Parser::new().language("fr".parse()?);
+    /// assert_eq!(french.date("mardi 1er avril 2025")?.to_string(), "2025-04-01");
+    /// assert_eq!(french.date("03/02/2025")?.to_string(), "2025-02-03");
+    /// assert_eq!(french.date("5 mars 25"), Err(DateError::TwoDigitYear));
+    ///
+    /// let american = Parser::new().language("en-US".parse()?);
+    /// assert_eq!(american.date("03/02/2025")?.to_string(), "2025-03-02");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn date(&self, text: &str) -> Result<Date, DateError> {
+        let language = self.language.as_ref();
+        Dates::new(self.words().index(language.map(Language::primary)), language).read(text)
     }
 
     /// Reads an article from bytes, which must be UTF-8.
@@ -201,8 +237,8 @@ struct Cut<'a> {
     census: Census,
     language: Option<String>,
     is_damaged: bool,
-    /// For a damaged text, each block as it was meant.
-    meant: Vec<String>,
+    /// The blocks that are read otherwise than they are written, by position: damaged ones, as they were meant.
+    meant: Vec<(usize, String)>,
 }
 
 impl<'a> Cut<'a> {
@@ -210,11 +246,13 @@ impl<'a> Cut<'a> {
         let census = Census::of(text);
         let blocks = blocks(text, census);
         let is_damaged = census.mojibake && mojibake::is_damaged(text);
-        let meant: Vec<String> = if is_damaged {
-            blocks.iter().map(|block| mojibake::undone(block.piece.text)).collect()
-        } else {
-            Vec::new()
-        };
+        let repair = is_damaged.then(|| mojibake::repair(text));
+        let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);
+        let meant = differ.map(|(at, block)| match &repair {
+            Some(repair) => (at, block.unbroken(&repair.guess(text, block.piece.span)).into_owned()),
+            None => (at, block.text().into_owned()),
+        });
+        let meant = meant.collect();
         let language = language.map(|tag| tag.primary().to_owned()).or_else(|| {
             // The longest block says most of the language; titles and links may be in another.
             let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
@@ -226,8 +264,10 @@ impl<'a> Cut<'a> {
     /// The pieces as they are read.
     fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces: Vec<Piece<'_>> = self.blocks.iter().map(|block| block.piece).collect();
-        for (piece, meant) in pieces.iter_mut().zip(&self.meant) {
-            piece.text = meant;
+        for (position, meant) in &self.meant {
+            if let Some(piece) = pieces.get_mut(*position) {
+                piece.text = meant;
+            }
         }
         pieces
     }

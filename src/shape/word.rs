@@ -48,7 +48,7 @@ impl Read for Date {
         text.parse().map_err(|error| {
             let expected = match error {
                 DateError::Range => "a day and a time that exist".to_owned(),
-                DateError::Form => after_expected(&error),
+                error => after_expected(&error),
             };
             place.refuse(Fault::mismatch(expected, &quote(&text)))
         })

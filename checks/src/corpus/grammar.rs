@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// How deep a gap may lie inside a gap.
 const MAX_DEPTH: usize = 8;

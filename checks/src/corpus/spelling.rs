@@ -1,6 +1,6 @@
 //! The last touch on a text: French elisions, and the spaces, apostrophes and quotes of its writer.
 
-use super::random::Random;
+use crate::random::Random;
 
 /// What a writer puts before a French `:`, `;`, `!`, `?` or `%` and inside `« »`.
 const SPACES: &[&str] = &[" ", "\u{a0}", "\u{202f}", ""];

@@ -2,11 +2,12 @@
 
 /// A generator of numbers, by Sebastiano Vigna's SplitMix64.
 #[derive(Debug, Clone)]
-pub(super) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
     /// The numbers of article `position` of the corpus `seed`.
-    pub(super) fn new(seed: u64, position: usize) -> Self {
+    #[must_use]
+    pub fn new(seed: u64, position: usize) -> Self {
         let mut random = Self(seed);
         let start = random.next();
         Self(start ^ (position as u64).wrapping_mul(0xD134_2543_DE82_EF95))
@@ -20,19 +21,19 @@ impl Random {
     }
 
     /// A number from `low` to `high`, both included.
-    pub(super) fn between(&mut self, low: usize, high: usize) -> usize {
+    pub fn between(&mut self, low: usize, high: usize) -> usize {
         let count = (high.saturating_sub(low) as u64).saturating_add(1);
         // The modulo's bias is far below what a corpus could show.
         low + usize::try_from(self.next() % count).unwrap_or(0)
     }
 
     /// True in `percent` of a hundred calls.
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
+    pub fn chance(&mut self, percent: usize) -> bool {
         self.between(0, 99) < percent
     }
 
     /// One of `items`, which are not empty.
-    pub(super) fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+    pub fn pick<T: Copy>(&mut self, items: &[T]) -> T {
         items[self.between(0, items.len() - 1)]
     }
 }
