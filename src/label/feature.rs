@@ -29,6 +29,8 @@ features! {
     EndsOpen = "ends:open",
     StartsLower = "starts:lower",
     NameLike = "shape:name",
+    Attribution = "shape:attribution",
+    TwoSided = "shape:two-sided",
     AllCapitals = "shape:capitals",
     HasUrl = "has:url",
     EndsWithUrl = "ends:url",

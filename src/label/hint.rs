@@ -44,6 +44,10 @@ fn aside(index: &Index, text: &str) -> Option<Role> {
 /// A stance at the beginning, and then its subject.
 fn opening(index: &Index, text: &str) -> Option<Role> {
     let parts = parts(index, text);
+    if parts.iter().any(|part| part.from == 0 && matches!(part.sense, Sense::Heading(_)) && part.to > 12) {
+        // "What would change with a yes" names a role of its own.
+        return None;
+    }
     let is_function = |part: &Part<'_>| {
         let same = |other: &Part<'_>| *other.sense == Sense::Function && (other.from, other.to) == (part.from, part.to);
         parts.iter().any(same)

@@ -74,10 +74,10 @@ impl Default for Labeller<'_> {
 }
 
 /// How sure a role must be at least, where the caller does not say.
-const DOUBT: f32 = 0.4;
+const DOUBT: f32 = 0.25;
 
 /// How much surer a perspective that takes a side must be than another part of the body.
-const SIDE_DOUBT: f32 = 0.1;
+const SIDE_DOUBT: f32 = 0.3;
 
 /// How likely it must be that a text holds no view that takes a side, for it to be read so.
 const NO_VIEW: f32 = 0.05;
@@ -285,8 +285,7 @@ impl Prepared {
         let mut hits = Vec::new();
         let shapes = scan(pieces, index, &mut hits);
         let outline = Outline::of(pieces, &shapes, index);
-        let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
-        let observations = observe(pieces, &shapes, &announced);
+        let observations = observe(pieces, &shapes, &outline);
         let looked_at = pieces.iter().zip(&shapes).enumerate();
         let allowed = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
         let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
@@ -329,7 +328,7 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             let leaves = [
                 (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
-                (State::Reference, shape.url.is_some() || shape.marker_opens),
+                (State::Reference, shape.url.is_some() || shape.marker_opens || shape.is_attribution(piece)),
                 (State::Conclusion, shape.opens(Cue::Conclusion)),
                 (State::Author, is_byline_like(piece, shape)),
             ];

@@ -3,6 +3,7 @@
 use crate::lexicon::Cue;
 
 use super::feature::{Feature, Observations, Plain, Way};
+use super::outline::Outline;
 use super::piece::{Form, Piece};
 use super::scan::{Shape, ends_sentence};
 
@@ -19,8 +20,10 @@ struct Whole {
     is_headed: bool,
 }
 
-/// Observes every piece. `announced` tells for each piece whether a heading above has announced its role.
-pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], announced: &[bool]) -> Observations {
+/// Observes every piece. The outline tells which role the heading above has announced.
+pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline) -> Observations {
+    let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
+    let announced = announced.as_slice();
     let whole = Whole::of(pieces, shapes, announced);
     let mut observations = Observations::default();
     let first_body = whole.body.first().copied().unwrap_or(usize::MAX);
@@ -31,6 +34,7 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], announced: &[bool]
         out.begin();
         form(out, piece, shape);
         phrases(out, shape);
+        out.mark(Plain::TwoSided, outline.is_two_sided(position));
         out.mark(Plain::First, position == 0);
         out.mark(Plain::Second, position == 1);
         out.mark(Plain::Third, position == 2);
@@ -107,6 +111,7 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     let few = (1..=5).contains(&shape.words);
     let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence(text);
     out.mark(Plain::NameLike, name_like && shape.url.is_none() && !shape.has_hashtag);
+    out.mark(Plain::Attribution, shape.is_attribution(piece));
     out.mark(Plain::AllCapitals, shape.all_capitals);
     out.mark(Plain::HasUrl, shape.url.is_some());
     out.mark(Plain::EndsWithUrl, ends_url);

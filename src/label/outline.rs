@@ -34,6 +34,8 @@ pub(super) struct Outline {
     kinds: Vec<Kind>,
     /// The stances that the headline names together, as in "Pros and cons of X".
     named: Vec<Stance>,
+    /// The lines of the head that do so.
+    two_sided: Vec<usize>,
 }
 
 /// What a piece is in the outline, if it announces nothing.
@@ -50,10 +52,16 @@ enum Kind {
 impl Outline {
     /// Reads the headings among some pieces.
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
-        let short = pieces.iter().zip(shapes).take(HEAD_LINES).filter(|(_, shape)| shape.words <= MAX_BARE_WORDS);
-        let named: Vec<Stance> = short.flat_map(|(piece, _)| both_sides(index, piece.text)).collect();
+        let (mut named, mut two_sided) = (Vec::new(), Vec::new());
+        for (at, (piece, shape)) in pieces.iter().zip(shapes).take(HEAD_LINES).enumerate() {
+            let sides = if shape.words <= MAX_BARE_WORDS { both_sides(index, piece.text) } else { Vec::new() };
+            if !sides.is_empty() {
+                two_sided.push(at);
+                named.extend(sides);
+            }
+        }
         let known = known(pieces, shapes, index, &named);
-        let mut outline = Self { named, ..Self::default() };
+        let mut outline = Self { named, two_sided, ..Self::default() };
         if known.iter().all(Option::is_none) {
             outline.under = vec![None; pieces.len()];
             outline.kinds = vec![Kind::Text; pieces.len()];
@@ -155,6 +163,11 @@ impl Outline {
     pub(super) fn stances(&self) -> impl Iterator<Item = &Stance> {
         let announced = self.announcements.iter().filter_map(|announcement| announcement.role.stance());
         announced.chain(&self.named)
+    }
+
+    /// True for a line of the head that names two opposed stances.
+    pub(super) fn is_two_sided(&self, piece: usize) -> bool {
+        self.two_sided.contains(&piece)
     }
 
     /// True for a heading whose words announce nothing known: what stands under it is told by its own words.
@@ -271,6 +284,7 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
     let is_stopped = shape.words <= 6 && piece.text.ends_with('.');
     if piece.form.is_heading() || is_short && is_followed && (is_stopped || may_be_bare_heading(piece.text)) {
         let role = if is_item || is_stopped { read(index, piece.text) } else { None };
+        let role = role.filter(|role| *role != Role::Boilerplate);
         if let Some(role) = role.or_else(|| hint(index, piece.text)) {
             return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false });
         }

@@ -97,6 +97,15 @@ impl Shape {
         self.is_bracketed || self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
     }
 
+    /// True for a line that names who is quoted below: "Dana Willis in The Northern Post:".
+    pub(super) fn is_attribution(&self, piece: &Piece<'_>) -> bool {
+        (2..=10).contains(&self.words)
+            && self.capitalised * 2 > self.words
+            && (piece.text.ends_with(':') || piece.text.contains([',', '|', '·']))
+            && self.figures <= 1
+            && piece.form == Form::Paragraph
+    }
+
     /// True for running text rather than a line of the head or the foot.
     pub(super) fn is_body(&self, piece: &Piece<'_>) -> bool {
         let running = self.words > 20 || (self.words > 8 && ends_sentence(piece.text) && self.url.is_none());
