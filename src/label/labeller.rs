@@ -138,7 +138,7 @@ impl<'a> Labeller<'a> {
         let profile = match self.profile {
             Some(profile) => profile,
             None => {
-                default = genre(&ready.outline);
+                default = genre(&ready.outline, &way);
                 &default
             }
         };
@@ -224,18 +224,32 @@ impl<'a> Labeller<'a> {
     }
 }
 
-/// The genre that the headings speak for: that of the axis on which most of their stances lie.
-fn genre(outline: &Outline) -> Profile {
-    let mut best = (0, Profile::outlook());
+/// The genre of a text: that of the axis on which most stances of its headings lie; without any, what was read says it.
+fn genre(outline: &Outline, way: &[Step]) -> Profile {
+    let mut best = (0, None);
     for profile in Profile::all() {
         let axis = profile.axis();
         let own = outline.stances().filter(|stance| stance.takes_side() && axis.is_some() && stance.axis() == axis);
         let count = own.count();
         if count > best.0 {
-            best = (count, profile);
+            best = (count, Some(profile));
         }
     }
-    best.1
+    if let Some(profile) = best.1 {
+        return profile;
+    }
+    let has = |state: State| way.iter().any(|&(known, _)| known == state);
+    let body = way.iter().skip_while(|&&(state, _)| !is_body(state));
+    if body.filter(|&&(state, _)| state == State::Author).count() >= 2 {
+        // Where each side has a writer of its own, they speak for and against.
+        Profile::pro_contra()
+    } else if has(State::Welcome) || has(State::Warning) {
+        Profile::outlook()
+    } else if has(State::Own) {
+        Profile::comment()
+    } else {
+        Profile::any()
+    }
 }
 
 /// A heading that announces nothing known belongs to what stands under it.

@@ -60,7 +60,13 @@ impl Outline {
                 named.extend(sides);
             }
         }
-        let known = known(pieces, shapes, index, &named);
+        let mut known = known(pieces, shapes, index, &named);
+        // "Pro and contra: should shops open?" is the headline.
+        for &at in &two_sided {
+            if let Some(slot) = known.get_mut(at) {
+                *slot = None;
+            }
+        }
         let mut outline = Self { named, two_sided, ..Self::default() };
         if known.iter().all(Option::is_none) {
             outline.under = vec![None; pieces.len()];
