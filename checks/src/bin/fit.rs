@@ -166,19 +166,34 @@ fn read(sample: &Sample, weights: &Weights, is_verbose: bool) -> Tally {
     tally
 }
 
-/// A tally for each folder, and for each kind of file by the letters of its name, one a line.
+/// A tally for each folder, for each kind of file by the letters of its name, and for each manner, one a line.
 fn report(samples: &[Sample], of: impl Fn(&Sample) -> Tally) -> String {
-    let mut groups: BTreeMap<(&str, String), Tally> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, String), Tally> = BTreeMap::new();
     for sample in samples {
         let tally = of(sample);
         let kind: String = sample.name.chars().take_while(char::is_ascii_alphabetic).collect();
-        let kinds = if kind.is_empty() { vec![kind] } else { vec![String::new(), kind] };
-        for kind in kinds {
-            groups.entry((&sample.folder, kind)).or_default().join(&tally);
-        }
+        let kinds =
+            if kind.is_empty() || sample.folder == "genres" { vec![String::new()] } else { vec![String::new(), kind] };
+        let mut join = |folder: &str, kind: String| groups.entry((folder.to_owned(), kind)).or_default().join(&tally);
+        kinds.into_iter().for_each(|kind| join(&sample.folder, kind));
+        manner(sample).into_iter().for_each(|manner| join("=", manner.to_owned()));
     }
     groups.iter().fold(String::new(), |mut lines, ((folder, kind), tally)| {
-        let _ = write!(lines, "\n  {:12} {tally}", format!("{folder} {kind}"));
+        let _ = write!(lines, "\n  {:30} {tally}", format!("{folder} {kind}"));
         lines
     })
+}
+
+/// The manner of a sample, by its name and its labels, as the README of the samples tells it.
+fn manner(sample: &Sample) -> Option<&'static str> {
+    let number: u32 = sample.name.chars().filter(char::is_ascii_digit).take(2).collect::<String>().parse().unwrap_or(0);
+    let name = sample.name.as_str();
+    match sample.folder.as_str() {
+        "full" if number == 16 => Some("no views"),
+        "training" if name.starts_with("nv") => Some("no views"),
+        "full" | "training" if sample.labels.iter().any(|(_, role)| role.starts_with("heading:")) => Some("headed"),
+        "training" if name.starts_with("fc") || name.starts_with("en") && number > 10 => Some("headless, columnists"),
+        "full" | "training" => Some("headless, manner of the seed"),
+        _ => None,
+    }
 }
