@@ -76,8 +76,18 @@ impl Default for Labeller<'_> {
 /// How sure a role must be at least, where the caller does not say.
 const DOUBT: f32 = 0.25;
 
-/// How much surer a perspective that takes a side must be than another part of the body.
-const SIDE_DOUBT: f32 = 0.3;
+/// How much surer a perspective that takes a side must be than another part of the body, in a text that is read as
+/// surely as [`USUAL`]; in a text that is read less surely, more, and the other way round, within [`SIDE_DOUBTS`].
+const SIDE_DOUBT: f32 = 0.37;
+
+/// How surely the body of a text without headings is read, where it is of a usual manner.
+const USUAL: f32 = 0.82;
+
+/// How much the doubt of sides grows for each part that a text is read less surely than usual.
+const SLOPE: f32 = 1.5;
+
+/// The bounds of the doubt of sides.
+const SIDE_DOUBTS: (f32, f32) = (0.3, 0.6);
 
 /// How likely it must be that a text holds no view that takes a side, for it to be read so.
 const NO_VIEW: f32 = 0.05;
@@ -142,12 +152,13 @@ impl<'a> Labeller<'a> {
                 &default
             }
         };
+        let side_doubt = side_doubt(&way, &ready.allowed);
         let mut readings: Vec<Reading> = way
             .iter()
             .enumerate()
             .filter_map(|(at, &(state, share))| {
                 let piece = pieces.get(at)?;
-                Some(self.reading(&ready, index, profile, piece, at, state, share, &given))
+                Some(self.reading(&ready, index, profile, piece, at, state, share, side_doubt, &given))
             })
             .collect();
         settle_silent_headings(&way, &mut readings);
@@ -164,6 +175,7 @@ impl<'a> Labeller<'a> {
         at: usize,
         state: State,
         share: f32,
+        side_doubt: f32,
         given: &Scores,
     ) -> Reading {
         if let Some(role) = ready.outline.heading(at) {
@@ -178,7 +190,7 @@ impl<'a> Labeller<'a> {
         }
         let announced = ready.outline.above(at);
         let confidence = Confidence::new(share);
-        let least = if state.takes_side() { self.doubt + SIDE_DOUBT } else { self.doubt };
+        let least = if state.takes_side() { self.doubt + side_doubt } else { self.doubt };
         let in_doubt = share < least && is_body(state);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
         let is_heading =
@@ -222,6 +234,20 @@ impl<'a> Labeller<'a> {
             })
             .collect()
     }
+}
+
+/// How much surer than another part a view that takes a side must be in this text: columns full of irony are read with
+/// more doubt throughout, and single paragraphs of them are often wrong.
+fn side_doubt(way: &[Step], allowed: &[Allowed]) -> f32 {
+    let (mut sum, mut count) = (0.0, 0.0_f32);
+    for (&(state, share), allowed) in way.iter().zip(allowed) {
+        if is_body(state) && allowed.has(State::Welcome.index()) {
+            sum += share;
+            count += 1.0;
+        }
+    }
+    let usual = if count > 0.0 { sum / count } else { 1.0 };
+    (SIDE_DOUBT + SLOPE * (USUAL - usual)).clamp(SIDE_DOUBTS.0, SIDE_DOUBTS.1)
 }
 
 /// The genre of a text: that of the axis on which most stances of its headings lie; without any, what was read says it.
