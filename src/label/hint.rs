@@ -3,7 +3,7 @@
 //! Such a line is a heading where another in the same text names another stance on the same axis. Alone it is not.
 
 use crate::lexicon::{Index, Sense};
-use crate::model::{Axis, Perspective, Role, Stance};
+use crate::model::{Axis, Perspective, Polarity, Role, Stance};
 
 use super::heading::{Meanings, Part, name, name_with, parts, pick, split_aside, split_thesis, undecorated, unquoted};
 use super::holder::is_name;
@@ -17,8 +17,51 @@ pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
     if text.split_whitespace().take(MAX_WORDS + 1).count() > MAX_WORDS {
         return None;
     }
-    opening(index, text).or_else(|| value(index, text)).or_else(|| held(index, text)).or_else(|| aside(index, text))
+    opening(index, text)
+        .or_else(|| value(index, text))
+        .or_else(|| held(index, text))
+        .or_else(|| aside(index, text))
+        .or_else(|| begun(index, text))
+        .or_else(|| inside(index, text))
 }
+
+/// The name of a role, and then its subject: "A comparison from the driving school".
+fn begun(index: &Index, text: &str) -> Option<Role> {
+    let parts = parts(index, text);
+    let first = text.find(char::is_alphanumeric)?;
+    let named = parts.iter().filter(|part| part.from as usize == first && matches!(part.sense, Sense::Heading(_)));
+    let named = named.max_by_key(|part| part.to)?;
+    let Sense::Heading(role) = named.sense else { return None };
+    let leads_on = parts.iter().any(|part| {
+        let between = text.get(named.to as usize..part.from.max(named.to) as usize).unwrap_or_default();
+        *part.sense == Sense::Function && part.from >= named.to && !between.contains(char::is_alphanumeric)
+    });
+    let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion);
+    (leads_on && is_section).then(|| role.clone())
+}
+
+/// A phrase of several words that names a stance, somewhere in a few: "Looking on the bright side".
+fn inside(index: &Index, text: &str) -> Option<Role> {
+    if text.split_whitespace().take(MAX_LOOSE_WORDS + 1).count() > MAX_LOOSE_WORDS {
+        return None;
+    }
+    let parts = parts(index, text);
+    let stances = parts
+        .iter()
+        .filter_map(|part| if let Sense::Stance(stance) = part.sense { Some((part, stance)) } else { None });
+    let is_long = |part: &Part<'_>| {
+        text.get(part.from as usize..part.to as usize).is_some_and(|phrase| phrase.trim().contains(' '))
+    };
+    let has_side = |stance: &Stance| matches!(stance.polarity(), Some(Polarity::Positive | Polarity::Negative));
+    let all: Vec<&Stance> = stances.clone().map(|(_, stance)| stance).collect();
+    let long = stances.filter(|(part, stance)| is_long(part) && has_side(stance));
+    let stance = pick(&long.map(|(_, stance)| stance).collect::<Vec<_>>()).ok().flatten()?;
+    let contradicts = all.iter().any(|other| other.opposes(stance));
+    (!contradicts && stance.takes_side()).then(|| Role::from(Perspective::new(stance.clone())))
+}
+
+/// The most words of a line that names a stance somewhere inside.
+const MAX_LOOSE_WORDS: usize = 8;
 
 /// A person, a colon, and what that person answers: "Dana Ruiz: Yes, leave the chairs where they are".
 fn held(index: &Index, text: &str) -> Option<Role> {
@@ -168,6 +211,8 @@ mod tests {
         assert_eq!(read("Contra Tempolimit: Michel Asch"), "perspective:against");
         assert_eq!(read("Supply: Negative"), "perspective:pessimistic");
         assert_eq!(read("The left bank of the river"), "-");
+        assert_eq!(read("Looking on the bright side"), "perspective:optimistic");
+        assert_eq!(read("Ein Vergleich aus der Fahrschule"), "example");
         assert_eq!(read("Pros and cons of lowering the voting age"), "-");
         assert_eq!(read("Solar panels over the canal"), "-");
     }

@@ -383,7 +383,9 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
 /// True for a line under a heading that may name who speaks there.
 fn is_byline_like(piece: &Piece<'_>, shape: &Shape) -> bool {
     let is_name = shape.words <= 5 && shape.capitalised * 3 >= shape.words * 2 && !ends_sentence(piece.text);
-    piece.form == Form::Paragraph && shape.words <= 14 && (shape.byline_opens || shape.byline_after || is_name)
+    matches!(piece.form, Form::Paragraph | Form::Heading { level: 7 })
+        && shape.words <= 14
+        && (shape.byline_opens || shape.byline_after || is_name)
 }
 
 /// True for a few words that are no sentence: a caption, a button, a notice.

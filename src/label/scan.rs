@@ -103,7 +103,7 @@ impl Shape {
             && self.capitalised * 2 > self.words
             && (piece.text.ends_with(':') || piece.text.contains([',', '|', '·']))
             && self.figures <= 1
-            && piece.form == Form::Paragraph
+            && matches!(piece.form, Form::Paragraph | Form::Heading { level: 7 })
     }
 
     /// True for running text rather than a line of the head or the foot.
