@@ -54,9 +54,13 @@ impl fmt::Display for Escaped<'_> {
             usize::MAX => self.text.len(),
             max => cut_after(self.text, max),
         };
-        for c in self.text.get(..end).unwrap_or_default().chars() {
-            if is_unsafe(c) { write!(f, "\\u{{{:x}}}", u32::from(c))? } else { fmt::Write::write_char(f, c)? }
+        let mut rest = self.text.get(..end).unwrap_or_default();
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| is_unsafe(c)) {
+            let (before, after) = rest.split_at_checked(at).unwrap_or_default();
+            write!(f, "{before}\\u{{{:x}}}", u32::from(c))?;
+            rest = after.get(c.len_utf8()..).unwrap_or_default();
         }
+        f.write_str(rest)?;
         if end < self.text.len() {
             f.write_str("…")?;
         }
@@ -69,6 +73,9 @@ impl fmt::Display for Escaped<'_> {
 
 /// The offset after the first `max` graphemes, or after eight bytes for each where graphemes are that long.
 fn cut_after(text: &str, max: usize) -> usize {
+    if let Some(end) = cut_after_plain(text, max) {
+        return end;
+    }
     let limit = max.saturating_mul(8);
     let mut end = 0;
     for (at, grapheme) in text.grapheme_indices(true).take(max) {
@@ -81,6 +88,20 @@ fn cut_after(text: &str, max: usize) -> usize {
         return end;
     }
     (0..=limit).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The same, where all characters up to there and the one after are plain: each is a grapheme by itself.
+fn cut_after_plain(text: &str, max: usize) -> Option<usize> {
+    let is_plain = |c: char| matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{205F}');
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if !is_plain(c) {
+            return None;
+        }
+        if count == max {
+            return Some(at);
+        }
+    }
+    Some(text.len())
 }
 
 /// True for what must not reach a terminal or would be there unseen.

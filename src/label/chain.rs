@@ -74,6 +74,11 @@ impl Allowed {
         Self(self.0 & !Self::bit(state))
     }
 
+    /// True where there is no choice.
+    pub(super) const fn is_single(self) -> bool {
+        self.0.is_power_of_two()
+    }
+
     /// One bit for each state.
     pub(super) const fn bits(self) -> u32 {
         self.0

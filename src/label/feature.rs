@@ -193,6 +193,11 @@ pub(crate) struct Observations {
 }
 
 impl Observations {
+    /// No features yet, and room for those of some pieces.
+    pub(super) fn with_room(pieces: usize) -> Self {
+        Self { values: Vec::with_capacity(pieces * 32), starts: Vec::with_capacity(pieces) }
+    }
+
     /// Begins the next piece.
     pub(super) fn begin(&mut self) {
         self.starts.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));

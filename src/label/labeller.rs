@@ -1,5 +1,7 @@
 //! The labelling itself: headings first, then the best sequence for what they leave open.
 
+use std::sync::LazyLock;
+
 use crate::lexicon::{Cue, Hit, Index, Lexicon};
 use crate::model::Role;
 use crate::profile::Profile;
@@ -7,7 +9,7 @@ use crate::span::Span;
 
 use super::chain::Allowed;
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
-use super::feature::{FEATURES, Observations};
+use super::feature::{FEATURES, Feature, Observations};
 use super::lattice::{Lanes, Step, best_way};
 use super::observe::observe;
 use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
@@ -144,23 +146,12 @@ impl<'a> Labeller<'a> {
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
         given.apply(&mut scores);
         let way = best_way(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
-        let default;
-        let profile = match self.profile {
-            Some(profile) => profile,
-            None => {
-                default = genre(&ready.outline, &way);
-                &default
-            }
-        };
+        let profile = self.profile.unwrap_or_else(|| genre(&ready.outline, &way));
         let side_doubt = side_doubt(&way, &ready.allowed);
-        let mut readings: Vec<Reading> = way
-            .iter()
-            .enumerate()
-            .filter_map(|(at, &(state, share))| {
-                let piece = pieces.get(at)?;
-                Some(self.reading(&ready, index, profile, piece, at, state, share, side_doubt, &given))
-            })
-            .collect();
+        let mut readings = Vec::with_capacity(way.len());
+        for (at, (&(state, share), piece)) in way.iter().zip(pieces).enumerate() {
+            readings.push(self.reading(&ready, index, profile, piece, at, state, share, side_doubt, &given));
+        }
         settle_silent_headings(&way, &mut readings);
         readings
     }
@@ -202,37 +193,42 @@ impl<'a> Labeller<'a> {
         if state == State::Headed {
             evidence.extend(ready.outline.heading_of(at).map(Evidence::heading));
         } else {
-            evidence.extend(self.strongest(ready, index, piece, at, state));
+            self.strongest(ready, index, piece, at, state, &mut evidence);
         }
         Reading { label, is_heading, confidence, evidence }
     }
 
-    /// The features that say most for a state.
-    fn strongest(&self, ready: &Prepared, index: &Index, piece: &Piece<'_>, at: usize, state: State) -> Vec<Evidence> {
-        let mut weighed: Vec<_> = ready
-            .observations
-            .of(at)
-            .iter()
-            .map(|&(feature, value)| {
-                let weight = self.weights.row(feature).get(state.index()).copied().unwrap_or_default() * value;
-                (feature, weight)
-            })
-            .filter(|&(feature, weight)| weight > 0.1 && feature.index() != 0)
-            .collect();
-        weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
-        weighed.truncate(3);
-        weighed
-            .into_iter()
-            .map(|(feature, weight)| {
-                let span = feature.as_cue().and_then(|cue| ready.hit(at, cue, index)).map(|hit| {
-                    let start = piece.span.start();
-                    Span::new(start + hit.start as usize, start + hit.end as usize)
-                });
-                // A piece that was read otherwise than it is written has no exact places.
-                let is_exact = piece.text.len() == piece.span.len();
-                Evidence::observed(feature, weight, span.filter(|span| is_exact && piece.span.contains(*span)))
-            })
-            .collect()
+    /// Adds the features that say most for a state.
+    fn strongest(
+        &self,
+        ready: &Prepared,
+        index: &Index,
+        piece: &Piece<'_>,
+        at: usize,
+        state: State,
+        evidence: &mut Vec<Evidence>,
+    ) {
+        let mut first: [Option<(Feature, f32)>; REASONS] = [None; REASONS];
+        for &(feature, value) in ready.observations.of(at) {
+            let weight = self.weights.weight_of(feature, state) * value;
+            if weight > LEAST_WEIGHT && feature.index() != 0 {
+                let place = first.iter().position(|slot| slot.is_none_or(|(_, other)| weight > other));
+                if let Some(after) = place.and_then(|place| first.get_mut(place..)) {
+                    after.rotate_right(1);
+                    after.iter_mut().take(1).for_each(|slot| *slot = Some((feature, weight)));
+                }
+            }
+        }
+        evidence.reserve_exact(REASONS);
+        evidence.extend(first.into_iter().flatten().map(|(feature, weight)| {
+            let span = feature.as_cue().and_then(|cue| ready.hit(at, cue, index)).map(|hit| {
+                let start = piece.span.start();
+                Span::new(start + hit.start as usize, start + hit.end as usize)
+            });
+            // A piece that was read otherwise than it is written has no exact places.
+            let is_exact = piece.text.len() == piece.span.len();
+            Evidence::observed(feature, weight, span.filter(|span| is_exact && piece.span.contains(*span)))
+        }));
     }
 }
 
@@ -250,10 +246,20 @@ fn side_doubt(way: &[Step], allowed: &[Allowed]) -> f32 {
     (SIDE_DOUBT + SLOPE * (USUAL - usual)).clamp(SIDE_DOUBTS.0, SIDE_DOUBTS.1)
 }
 
+/// How many features are kept as reasons.
+const REASONS: usize = 3;
+
+/// The least that a feature must say, in natural logarithms of odds, to be a reason.
+const LEAST_WEIGHT: f32 = 0.1;
+
 /// The genre of a text: that of the axis on which most stances of its headings lie; without any, what was read says it.
-fn genre(outline: &Outline, way: &[Step]) -> Profile {
+fn genre(outline: &Outline, way: &[Step]) -> &'static Profile {
+    static ALL: LazyLock<Vec<Profile>> = LazyLock::new(Profile::all);
+    static READ: LazyLock<[Profile; 4]> =
+        LazyLock::new(|| [Profile::pro_contra(), Profile::outlook(), Profile::comment(), Profile::any()]);
+    let [pro_contra, outlook, comment, any] = &*READ;
     let mut best = (0, None);
-    for profile in Profile::all() {
+    for profile in &*ALL {
         let axis = profile.axis();
         let own = outline.stances().filter(|stance| stance.takes_side() && axis.is_some() && stance.axis() == axis);
         let count = own.count();
@@ -268,28 +274,31 @@ fn genre(outline: &Outline, way: &[Step]) -> Profile {
     let body = way.iter().skip_while(|&&(state, _)| !is_body(state));
     if body.filter(|&&(state, _)| state == State::Author).count() >= 2 {
         // Where each side has a writer of its own, they speak for and against.
-        Profile::pro_contra()
+        pro_contra
     } else if has(State::Welcome) || has(State::Warning) {
-        Profile::outlook()
+        outlook
     } else if has(State::Own) {
-        Profile::comment()
+        comment
     } else {
-        Profile::any()
+        any
     }
 }
 
 /// A heading that announces nothing known belongs to what stands under it.
 fn settle_silent_headings(way: &[Step], readings: &mut [Reading]) {
-    let mut below: Option<(Label, Confidence)> = None;
-    for (at, reading) in readings.iter_mut().enumerate().rev() {
-        let is_silent = way.get(at).is_some_and(|&(state, _)| state == State::Heading);
-        if is_silent {
-            if let Some((label, confidence)) = below.clone() {
+    // The position of the nearest piece below that belongs to a section.
+    let mut below: Option<usize> = None;
+    for (at, &(state, _)) in way.iter().enumerate().rev() {
+        if state == State::Heading {
+            let given =
+                below.and_then(|below| readings.get(below)).map(|below| (below.label.clone(), below.confidence));
+            if let (Some(reading), Some((label, confidence))) = (readings.get_mut(at), given) {
                 (reading.label, reading.confidence) = (label, confidence);
             }
         }
-        let is_announcement = reading.is_heading && !is_silent;
-        below = reading.label.role().filter(|_| !is_announcement).map(|_| (reading.label.clone(), reading.confidence));
+        let is_announcement = |reading: &Reading| reading.is_heading && state != State::Heading;
+        let goes_on = |reading: &Reading| reading.label.role().is_some() && !is_announcement(reading);
+        below = readings.get(at).is_some_and(goes_on).then_some(at);
     }
 }
 
@@ -325,9 +334,10 @@ impl Prepared {
         let mut hits = Vec::new();
         let shapes = scan(pieces, index, &mut hits);
         let outline = Outline::of(pieces, &shapes, index);
-        let observations = observe(pieces, &shapes, &outline);
         let looked_at = pieces.iter().zip(&shapes).enumerate();
-        let allowed = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
+        let allowed: Vec<Allowed> = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
+        let open = open(&allowed);
+        let observations = observe(pieces, &shapes, &outline, &open);
         let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
         Self { outline, observations, allowed, hits, hit_ranges }
     }
@@ -343,6 +353,18 @@ impl Prepared {
         let own = self.hits.get(from as usize..to as usize)?;
         own.iter().filter(|hit| index.cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
     }
+}
+
+/// For each piece whether its features count: where it may be only one thing, and the piece before it too, they do not.
+fn open(allowed: &[Allowed]) -> Vec<bool> {
+    let mut was_single = true;
+    let is_open = |allowed: &Allowed| {
+        let is_single = allowed.is_single() && !allowed.has(State::Heading.index());
+        let is_settled = is_single && was_single;
+        was_single = is_single;
+        !is_settled
+    };
+    allowed.iter().map(is_open).collect()
 }
 
 /// The longest line of a head, in bytes: a title, a teaser, a byline, a date.

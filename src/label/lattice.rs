@@ -159,11 +159,7 @@ fn walk_back(stages: &[Stage], scores: &[Lanes], allowed: &[Allowed], paths: &Pa
         if let Some(allowed) = allowed.get(at).filter(|_| is_plain) {
             onward = mask(&onward, allowed.without_sides());
         }
-        backward = times(&onward, &paths.diagonal);
-        backward.iter_mut().for_each(|slot| *slot *= stage.stay - 1.0);
-        for (onward, row) in onward.iter().zip(&paths.transposed).filter(|(onward, _)| **onward != 0.0) {
-            backward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += onward * factor);
-        }
+        come_back(&onward, paths, stage.stay, &mut backward);
         state = origin(before, scores.get(at), paths, state);
     }
     way.reverse();
@@ -198,6 +194,16 @@ fn arrive(before: &Stage, paths: &Paths, stay: f32) -> (Lanes, Lanes) {
         plain.iter_mut().zip(row).for_each(|(slot, factor)| *slot += plain_share * factor);
     }
     (forward, plain)
+}
+
+/// For each state the sum over the states after it. A call of its own: inlined, its row is taken apart place by place.
+#[inline(never)]
+fn come_back(onward: &Lanes, paths: &Paths, stay: f32, backward: &mut Lanes) {
+    *backward = times(onward, &paths.diagonal);
+    backward.iter_mut().for_each(|slot| *slot *= stay - 1.0);
+    for (share, row) in onward.iter().zip(&paths.transposed) {
+        backward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
+    }
 }
 
 /// What staying in the state of the piece before is worth.

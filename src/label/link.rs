@@ -35,7 +35,7 @@ pub fn addresses(text: &str) -> Vec<Span> {
 pub(crate) fn spots(text: &str) -> Vec<Spot> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("://")).map(|at| from + at) {
+    while let Some(at) = scheme_end(text, from) {
         let before = text.get(from..at).unwrap_or_default();
         let scheme = ["https", "http"].into_iter().find(|scheme| {
             before.len() >= scheme.len()
@@ -109,6 +109,17 @@ fn is_host(word: &str) -> bool {
         || last.is_some_and(|last| last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase()))
             && !word.trim_end_matches('/').contains(['/', '_', '=', '%', '&'])
             && !file.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Where the first `://` from a place on begins.
+fn scheme_end(text: &str, mut from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        from += memchr::memchr(b':', bytes.get(from..)?)? + 1;
+        if bytes.get(from..).is_some_and(|rest| rest.starts_with(b"//")) {
+            return Some(from - 1);
+        }
+    }
 }
 
 /// True for what ends an address: white space, controls, invisible characters, quotation marks and angle brackets.

@@ -20,18 +20,24 @@ struct Whole {
     is_headed: bool,
 }
 
-/// Observes every piece. The outline tells which role the heading above has announced.
-pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline) -> Observations {
+/// Observes every piece that is `open`: what may be only one thing, after what may be only one thing, needs no features.
+/// The outline tells which role the heading above has announced.
+pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline, open: &[bool]) -> Observations {
     let announced: Vec<bool> = (0..pieces.len()).map(|at| outline.above(at).is_some()).collect();
     let announced = announced.as_slice();
     let whole = Whole::of(pieces, shapes, announced);
-    let mut observations = Observations::default();
+    let mut observations = Observations::with_room(pieces.len());
     let first_body = whole.body.first().copied().unwrap_or(usize::MAX);
     let last_body = whole.body.last().copied().unwrap_or(0);
     let mut rank = 0;
     for (position, (piece, shape)) in pieces.iter().zip(shapes).enumerate() {
         let out = &mut observations;
         out.begin();
+        let is_body = whole.body.get(rank) == Some(&position);
+        rank += usize::from(is_body);
+        if open.get(position) == Some(&false) {
+            continue;
+        }
         form(out, piece, shape);
         phrases(out, shape);
         out.mark(Plain::TwoSided, outline.is_two_sided(position));
@@ -42,10 +48,9 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline)
         out.mark(Plain::LastButOne, position + 2 == pieces.len());
         out.mark(Plain::BeforeBody, position < first_body);
         out.mark(Plain::AfterBody, position > last_body);
-        if whole.body.get(rank) == Some(&position) {
-            place(out, rank, whole.body.len());
-            among(out, &whole, shapes, rank, shape);
-            rank += 1;
+        if is_body {
+            place(out, rank - 1, whole.body.len());
+            among(out, &whole, shapes, rank - 1, shape);
         }
         neighbours(out, pieces, shapes, position);
         out.mark(Plain::UnderHeading, announced.get(position).copied().unwrap_or_default());

@@ -7,7 +7,7 @@ use crate::span::Span;
 use super::heading::{read, split_thesis};
 use super::hint::{both_sides, confirm, hint};
 use super::piece::{Form, Piece};
-use super::run_in::run_in;
+use super::run_in::{may_be_glued, run_in};
 use super::scan::{Shape, ends_sentence};
 
 /// The most words that a line without a mark may have and still be a heading.
@@ -54,7 +54,11 @@ impl Outline {
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
         let (mut named, mut two_sided) = (Vec::new(), Vec::new());
         for (at, (piece, shape)) in pieces.iter().zip(shapes).take(HEAD_LINES).enumerate() {
-            let sides = if shape.words <= MAX_BARE_WORDS { both_sides(index, piece.text) } else { Vec::new() };
+            let sides = if shape.words <= MAX_BARE_WORDS && shape.may_name {
+                both_sides(index, piece.text)
+            } else {
+                Vec::new()
+            };
             if !sides.is_empty() {
                 two_sided.push(at);
                 named.extend(sides);
@@ -285,6 +289,10 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
         Form::Item => !is_item,
         _ => true,
     });
+    let is_glued = may_be_glued(piece.text);
+    if !shape.may_name && !shape.may_view && !is_glued {
+        return None;
+    }
     let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
     // "Quick hits." is a heading where others are.
     let is_stopped = shape.words <= 6 && piece.text.ends_with('.');
@@ -298,6 +306,9 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
     if piece.form.is_heading() {
         return None;
     }
+    if !shape.may_name && !is_glued {
+        return None;
+    }
     let found = run_in(index, piece.text)?;
     Some(Known { role: found.role, level, is_bare: false, runs_in: true })
 }
@@ -309,6 +320,9 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
         Form::Paragraph if shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text) => 6,
         _ => return None,
     };
+    if !shape.may_name && !shape.may_view {
+        return None;
+    }
     let role = read(index, piece.text)?;
     let is_bare = piece.form == Form::Paragraph;
     if is_bare

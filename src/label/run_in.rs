@@ -6,7 +6,7 @@ use crate::model::Role;
 use super::heading::{name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
-const MAX_LABEL: usize = 80;
+pub(super) const MAX_LABEL: usize = 80;
 
 /// The most words of a run-in heading.
 const MAX_WORDS: usize = 7;
@@ -57,6 +57,11 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<RunIn> {
 fn split(text: &str) -> Option<(&str, &str, End)> {
     let mut before = ' ';
     for (at, c) in text.char_indices().take_while(|&(at, _)| at <= MAX_LABEL) {
+        if c.is_ascii_lowercase() || c == ' ' {
+            // Most characters end nothing.
+            before = c;
+            continue;
+        }
         let rest = text.get(at + c.len_utf8()..)?;
         let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
         let end = match c {
@@ -75,6 +80,26 @@ fn split(text: &str) -> Option<(&str, &str, End)> {
         before = c;
     }
     None
+}
+
+/// True where a capital may follow a small letter inside a word near the beginning, as where a heading is glued to its
+/// paragraph: "ProsIt saves".
+pub(super) fn may_be_glued(text: &str) -> bool {
+    // Whole vectors: room for two bytes after the last that counts.
+    const REACH: usize = MAX_LABEL + 16;
+    let mut bytes = [b' '; REACH + 2];
+    match text.as_bytes().first_chunk() {
+        Some(whole) => bytes = *whole,
+        None => bytes.iter_mut().zip(text.as_bytes()).for_each(|(slot, &byte)| *slot = byte),
+    }
+    let mut any = false;
+    for (&first, (&second, &third)) in bytes.iter().take(REACH).zip(bytes.iter().skip(1).zip(bytes.iter().skip(2))) {
+        let is_after_letter = first.is_ascii_lowercase() | (first >= 0x80);
+        // An accented capital is 0xC3 and a byte below 0xA0; most of what begins with 0xE2 is punctuation.
+        let is_wide = (second > 0xC2) & ((second != 0xC3) | (third < 0xA0)) & ((second != 0xE2) | (third > 0x82));
+        any |= is_after_letter & (second.is_ascii_uppercase() | is_wide);
+    }
+    any
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
-use crate::lexicon::{Cue, Hit, Index, Kind, Sense, Watch, Word};
+use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word, is_letter};
 
 use super::link::spots;
+use super::outline::MAX_BARE_WORDS;
 use super::piece::{Form, Piece};
+use super::run_in::MAX_LABEL;
 
 /// How many bytes from its beginning count as the opening of a piece.
 const OPENING: u32 = 24;
-
-/// From how many bytes a word is long enough to tell what a piece speaks of.
-const LONG_WORD: u32 = 7;
 
 /// The longest piece, in bytes, in which the phrases of short lines are looked for.
 const MAX_LINE: usize = 200;
@@ -53,6 +52,10 @@ pub(super) struct Shape {
     pub(super) list_lead_ends: bool,
     /// Whole in square brackets: a caption, a note of the editors.
     pub(super) is_bracketed: bool,
+    /// True where it may name a stance or a role, and so be a heading or begin with one.
+    pub(super) may_name: bool,
+    /// True where it may name a viewpoint.
+    pub(super) may_view: bool,
     /// Hashes of the first words, for telling parallel openings.
     pub(super) opening: u64,
     /// One bit for each of its longer words: two pieces with many bits in common speak of the same.
@@ -132,7 +135,9 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 
 /// Looks at each piece once. Hits are kept for those who ask why.
 pub(super) fn scan(pieces: &[Piece<'_>], index: &Index, hits: &mut Vec<Hit>) -> Vec<Shape> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(256);
+    let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+    hits.reserve(length.min(1 << 20) / 32);
     pieces.iter().map(|piece| shape(piece, index, &mut words, hits)).collect()
 }
 
@@ -149,14 +154,38 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     shape.is_bracketed = piece.text.starts_with('[') && piece.text.ends_with(']');
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
     let kind = if piece.text.len() <= MAX_LINE { Kind::Short } else { Kind::Prose };
-    let mut count = Counting { text: piece.text, ..Counting::default() };
-    index.walk(piece.text, kind, words, &mut count, |hit| {
+    let mut signs = Signs::default();
+    let sign = |sign: Sign| signs.note(piece.text, sign);
+    let walked = index.walk(piece.text, kind, words, sign, |hit| {
         // An address is no prose.
-        if url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to) {
-            note_hit(&mut shape, piece, index, hit, hits, prose_end);
+        let is_prose = url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to);
+        match index.cue(hit.sense) {
+            Some(cue) if is_prose => {
+                if let Some(count) = shape.cues.get_mut(cue as usize) {
+                    *count = count.saturating_add(1);
+                }
+                shape.opens |= u32::from(hit.start <= OPENING) << cue as u32;
+                hits.push(hit);
+            }
+            Some(_) => {}
+            None => match index.sense(hit.sense) {
+                Some(Sense::Stance(_) | Sense::Heading(_)) => shape.may_name = true,
+                Some(Sense::View) => shape.may_view = true,
+                Some(sense) if is_prose => note_hit(&mut shape, piece, sense, hit, prose_end),
+                _ => {}
+            },
         }
     });
-    count.shape_into(&mut shape);
+    signs.finish(&walked);
+    if kind == Kind::Prose {
+        // A long paragraph can only begin with a heading.
+        shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
+        let opening = words.partition_point(|word| word.start < MAX_LABEL as u32);
+        shape.may_name = shape.may_view
+            || walked.tally.words as usize >= CHUNK
+            || index.may_name(words.get(..opening).unwrap_or_default());
+    }
+    shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {
         turn_negated(&mut shape, piece.text, index, hits.get(first_hit..).unwrap_or_default());
     }
@@ -164,19 +193,10 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     shape
 }
 
-/// Counts one phrase under what it is a sign of.
-fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits: &mut Vec<Hit>, prose_end: usize) {
-    let Some(sense) = index.sense(hit.sense) else { return };
-    let opens = hit.start <= OPENING;
+/// Notes a phrase that is no cue under what it is a sign of.
+fn note_hit(shape: &mut Shape, piece: &Piece<'_>, sense: &Sense, hit: Hit, prose_end: usize) {
     let add = |count: &mut u8| *count = count.saturating_add(1);
     match sense {
-        Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_) | Sense::Date => return,
-        Sense::Cue(cue) => {
-            if let Some(count) = shape.cues.get_mut(*cue as usize) {
-                add(count);
-            }
-            shape.opens |= u32::from(opens) << *cue as u32;
-        }
         Sense::Marker(_) => {
             add(&mut shape.marker);
             let before = piece.text.get(..hit.start as usize).unwrap_or_default();
@@ -198,14 +218,14 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, index: &Index, hit: Hit, hits:
         }
         Sense::Chat => {
             add(&mut shape.chat);
-            shape.chat_opens |= opens;
+            shape.chat_opens |= hit.start <= OPENING;
         }
         Sense::ListLead => {
             let after = piece.text.get(hit.end as usize..).unwrap_or_default();
             shape.list_lead_ends |= !after.contains(char::is_alphanumeric);
         }
+        _ => {}
     }
-    hits.push(hit);
 }
 
 /// True for a cue of good.
@@ -246,23 +266,6 @@ fn first_url(text: &str) -> Option<(u32, u32)> {
     Some((u32::try_from(spot.start).ok()?, u32::try_from(spot.end).ok()?))
 }
 
-/// Counts what a text is made of, word by word, while its phrases are looked for.
-#[derive(Debug, Default)]
-struct Counting<'a> {
-    text: &'a str,
-    in_quote: bool,
-    has_hash: bool,
-    signs: Signs,
-    words: u32,
-    figures: u32,
-    years: u32,
-    capitalised: u32,
-    quoted: u32,
-    has_hashtag: bool,
-    opening: u64,
-    signature: [u64; 4],
-}
-
 /// The signs between the words that say something.
 #[derive(Debug, Clone, Copy, Default)]
 struct Signs {
@@ -273,71 +276,61 @@ struct Signs {
     has_emoji: bool,
     starts_with_emoji: bool,
     has_copyright: bool,
+    has_hashtag: bool,
+    /// How many words stand in quotation marks that were closed.
+    quoted: u32,
+    /// How many words were before the quotation mark that is open.
+    quote: Option<u32>,
 }
 
-impl Watch for Counting<'_> {
-    #[inline(always)]
-    fn word(&mut self, word: &Word) {
-        let bytes = self.text.as_bytes();
-        let first = bytes.get(word.start as usize).copied().unwrap_or_default();
-        self.words += 1;
-        self.capitalised += u32::from(first.is_ascii_uppercase());
-        self.quoted += u32::from(self.in_quote);
-        if first.is_ascii_digit() {
-            self.figures += 1;
-            self.years += u32::from(word.end - word.start == 4);
-        } else if !first.is_ascii() {
-            let written = self.text.get(word.start as usize..).unwrap_or_default();
-            self.capitalised += u32::from(written.starts_with(char::is_uppercase));
-        }
-        if self.has_hash {
-            let before = (word.start as usize).checked_sub(1).and_then(|at| bytes.get(at));
-            self.has_hashtag |= before == Some(&b'#') && !first.is_ascii_digit();
-        }
-        if word.end - word.start >= LONG_WORD {
-            let hash = word.hash();
-            if let Some(bits) = self.signature.get_mut((hash >> 8) as usize & 3) {
-                *bits |= 1 << (hash & 63);
-            }
-        }
-        if self.words <= 2 {
-            self.opening ^= word.hash().rotate_left(self.words);
-        }
-    }
-
+impl Signs {
     /// Looks at a sign between two words.
-    fn sign(&mut self, sign: char) {
-        let signs = &mut self.signs;
-        match sign {
-            '?' => signs.questions += 1,
-            '!' => signs.exclamations += 1,
-            '#' => self.has_hash = true,
-            '%' | '€' | '$' | '£' | '¥' => signs.has_money = true,
-            '«' | '“' | '„' => self.in_quote = true,
-            '»' | '”' => self.in_quote = false,
-            '©' | '®' => signs.has_copyright = true,
-            '|' | '·' | '•' => signs.separators += 1,
-            _ if is_emoji(sign) => {
-                signs.starts_with_emoji |= self.words == 0;
-                signs.has_emoji = true;
+    #[inline(never)]
+    fn note(&mut self, text: &str, sign: Sign) {
+        match sign.character {
+            '?' => self.questions += 1,
+            '!' => self.exclamations += 1,
+            '#' => {
+                let next = text.get(sign.end..).and_then(|rest| rest.chars().next());
+                self.has_hashtag |= next.is_some_and(|c| is_letter(c) && !c.is_ascii_digit());
+            }
+            '%' | '€' | '$' | '£' | '¥' => self.has_money = true,
+            '«' | '“' | '„' => self.quote = self.quote.or(Some(sign.words)),
+            '»' | '”' => self.close(sign.words),
+            '©' | '®' => self.has_copyright = true,
+            '|' | '·' | '•' => self.separators += 1,
+            c if is_emoji(c) => {
+                self.starts_with_emoji |= sign.words == 0;
+                self.has_emoji = true;
             }
             _ => {}
         }
     }
+
+    /// Closes a quotation after this many words.
+    fn close(&mut self, words: u32) {
+        self.quoted += self.quote.take().map_or(0, |from| words - from);
+    }
+
+    /// A quotation that is never closed goes to the end.
+    fn finish(&mut self, walked: &Walked) {
+        self.close(walked.tally.words);
+    }
 }
 
-impl Counting<'_> {
-    fn shape_into(&self, shape: &mut Shape) {
-        let signs = self.signs;
-        (shape.words, shape.figures, shape.years) = (self.words, self.figures, self.years);
-        shape.signature = self.signature;
-        (shape.capitalised, shape.quoted, shape.opening) = (self.capitalised, self.quoted, self.opening);
-        (shape.questions, shape.exclamations) = (signs.questions, signs.exclamations);
-        (shape.separators, shape.has_money) = (signs.separators, signs.has_money);
-        (shape.has_emoji, shape.starts_with_emoji) = (signs.has_emoji, signs.starts_with_emoji);
-        (shape.has_copyright, shape.has_hashtag) = (signs.has_copyright, self.has_hashtag);
-        let is_short = self.text.len() <= MAX_LINE;
-        shape.all_capitals = is_short && self.capitalised > 0 && !self.text.contains(char::is_lowercase);
+impl Shape {
+    /// Notes what a walk has counted.
+    fn note_counts(&mut self, text: &str, walked: &Walked, signs: &Signs) {
+        let tally = walked.tally;
+        self.signature = walked.signature;
+        (self.words, self.figures, self.years) = (tally.words, tally.figures, tally.years);
+        (self.capitalised, self.quoted, self.opening) = (tally.capitals, signs.quoted, walked.opening);
+        (self.questions, self.exclamations) = (signs.questions, signs.exclamations);
+        (self.separators, self.has_money) = (signs.separators, signs.has_money);
+        (self.has_emoji, self.starts_with_emoji) = (signs.has_emoji, signs.starts_with_emoji);
+        (self.has_copyright, self.has_hashtag) = (signs.has_copyright, signs.has_hashtag);
+        let is_short = text.len() <= MAX_LINE;
+        self.all_capitals = is_short && tally.capitals > 0 && !text.contains(char::is_lowercase);
     }
 }
 

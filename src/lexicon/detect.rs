@@ -1,6 +1,6 @@
 //! Tells the language of a text from its common words.
 
-use super::fold::Words;
+use super::fold::words;
 use super::hash::Table;
 
 /// The common words of several languages, each with the languages that have it, one bit each.
@@ -21,7 +21,7 @@ const ENOUGH: u32 = 3 * WEIGHT;
 impl Detector {
     /// Notes that the language at this position has a word.
     pub(super) fn add(&mut self, language: usize, word: &str) {
-        let Some(word) = Words::new(word).next() else { return };
+        let Some(word) = words(word).into_iter().next() else { return };
         if language >= MAX_LANGUAGES {
             return;
         }
@@ -32,7 +32,7 @@ impl Detector {
     /// The position of the language whose words are most in `text`, where it leads by a quarter over the next.
     pub(super) fn detect(&self, text: &str) -> Option<usize> {
         let mut scores = [0_u32; MAX_LANGUAGES];
-        for word in Words::new(text) {
+        for word in words(text) {
             let Some(mut languages) = self.by_word.find(word.hash()) else { continue };
             let share = WEIGHT / languages.count_ones().max(1);
             while languages != 0 {

@@ -124,125 +124,185 @@ pub(super) struct Stem {
 pub(super) struct Words<'a> {
     text: &'a str,
     at: usize,
+    pub(super) tally: Tally,
+}
+
+/// Counts of words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// All words.
+    pub(crate) words: u32,
+    /// Those that begin with a capital.
+    pub(crate) capitals: u32,
+    /// Those that begin with a digit.
+    pub(crate) figures: u32,
+    /// Those of four bytes that begin with a digit.
+    pub(crate) years: u32,
+}
+
+/// A character between two words that may say something: no space, no apostrophe, no plain punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sign {
+    pub(crate) character: char,
+    /// The byte after it.
+    pub(crate) end: usize,
+    /// How many words are before it.
+    pub(crate) words: u32,
 }
 
 impl<'a> Words<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, tally: Tally { words: 0, capitals: 0, figures: 0, years: 0 } }
     }
 
-    /// The next word. `sign` gets what stands before it and may say something: every character but plain punctuation,
-    /// spaces and apostrophes.
+    /// Reads words into `room` until it holds `count`: false where the text ends before. `sign` gets what stands before a
+    /// word and may say something.
     #[inline(always)]
-    pub(super) fn next_after(&mut self, mut sign: impl FnMut(char)) -> Option<Word> {
-        let is_first = self.at == 0;
-        let joined = self.skip_gap(&mut sign)? && !is_first;
-        if let Some(block) = block(self.text.as_bytes(), self.at) {
-            let (letters, count) = leading_letters(block);
-            // Most words have fewer than eight letters, all ASCII.
-            if count < 8 && (block >> (count * 8)) & 0x80 == 0 {
-                let start = offset(self.at);
-                self.at += count as usize;
-                let hash = word_key([letters, 0], 0);
-                return Some(Word { letters: [letters, 0], hash, start, end: offset(self.at), joined });
+    pub(super) fn read(&mut self, room: &mut Vec<Word>, count: usize, sign: &mut impl FnMut(Sign)) -> bool {
+        while room.len() < count {
+            let Some((joined, class)) = self.skip_gap(sign) else { return false };
+            let joined = joined && self.tally.words > 0;
+            let start = self.at;
+            self.tally.words += 1;
+            self.tally.capitals += u32::from(class == Class::Capital);
+            match block(self.text.as_bytes(), start).and_then(early_end) {
+                Some((letters, count)) => {
+                    self.at += count as usize;
+                    let hash = word_key([letters, 0], 0);
+                    let (start, end) = (start as u32, self.at as u32);
+                    room.push(Word { letters: [letters, 0], hash, start, end, joined });
+                }
+                None => {
+                    let (folding, end) = any_word(self.text, start);
+                    self.at = end;
+                    let hash = word_key(folding.letters, folding.rest);
+                    let (start, end) = (start as u32, end as u32);
+                    room.push(Word { letters: folding.letters, hash, start, end, joined });
+                }
+            }
+            if class == Class::Digit {
+                self.tally.figures += 1;
+                self.tally.years += u32::from(self.at - start == 4);
             }
         }
-        Some(self.any_word(joined))
+        true
     }
 
-    /// Goes to the first letter of the next word; true where no sign parts it from the word before.
+    /// Goes to the first letter of the next word: true where no sign parts it from the word before, and what it is.
     #[inline(always)]
-    fn skip_gap(&mut self, sign: &mut impl FnMut(char)) -> Option<bool> {
+    fn skip_gap(&mut self, sign: &mut impl FnMut(Sign)) -> Option<(bool, Class)> {
         let bytes = self.text.as_bytes();
         let mut joined = true;
         loop {
             let byte = *bytes.get(self.at)?;
             let class = class(byte);
-            if class == Class::Letter {
-                return Some(joined);
-            }
-            if class == Class::Wide {
-                match bytes.get(self.at + 1..) {
-                    Some([0x80, 0x99 | 0xAF, ..]) if byte == 0xE2 => self.at += 3,
-                    Some([0xA0, ..]) if byte == 0xC2 => self.at += 2,
-                    Some([second, ..]) if byte == 0xC3 && single_letter(*second).is_some() => return Some(joined),
-                    _ => {
-                        let c = self.wide(self.at)?;
-                        if is_letter(c) {
-                            return Some(joined);
-                        }
-                        joined &= joins(c);
-                        sign(c);
-                        self.at += c.len_utf8();
-                    }
-                }
-                continue;
+            if class.is_of_word() {
+                return Some((joined, class));
             }
             self.at += 1;
-            joined &= class == Class::Joins;
-            if class == Class::Sign {
-                sign(char::from(byte));
+            if class == Class::Joins {
+                continue;
             }
-        }
-    }
-
-    /// The character that begins at a place and is not ASCII.
-    fn wide(&self, at: usize) -> Option<char> {
-        self.text.get(at..)?.chars().next()
-    }
-
-    /// A word of any letters and any length from the current place.
-    #[inline(never)]
-    fn any_word(&mut self, joined: bool) -> Word {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        let mut folding = Folding::default();
-        loop {
-            let next = match block(bytes, at) {
-                Some(block) => {
-                    let (letters, count) = leading_letters(block);
-                    folding.append(letters, count);
-                    at += count as usize;
-                    if count == 8 {
+            if class == Class::Parts {
+                joined = false;
+                continue;
+            }
+            let character = if class == Class::Sign {
+                joined = false;
+                char::from(byte)
+            } else {
+                match bytes.get(self.at..) {
+                    Some([0x80, 0x99 | 0xAF, ..]) if byte == 0xE2 => {
+                        self.at += 2;
                         continue;
                     }
-                    (block >> (count * 8)) as u8
+                    Some([0xA0, ..]) if byte == 0xC2 => {
+                        self.at += 1;
+                        continue;
+                    }
+                    Some([second, ..]) if byte == 0xC3 && single_letter(*second).is_some() => {
+                        self.at -= 1;
+                        return Some((joined, if *second < 0xA0 { Class::Capital } else { Class::Small }));
+                    }
+                    _ => {}
                 }
-                None => bytes.get(at).copied().unwrap_or_default(),
+                self.at -= 1;
+                let c = wide(self.text, self.at)?;
+                if is_letter(c) {
+                    return Some((joined, if c.is_uppercase() { Class::Capital } else { Class::Small }));
+                }
+                joined &= joins(c);
+                self.at += c.len_utf8();
+                c
             };
-            match class(next) {
-                Class::Letter => {
-                    folding.push(next.to_ascii_lowercase());
-                    at += 1;
-                }
-                Class::Wide => match (next, bytes.get(at + 1..)) {
-                    (0xC3, Some([second, ..])) if single_letter(*second).is_some() => {
-                        folding.push(single_letter(*second).unwrap_or_default());
-                        at += 2;
-                    }
-                    (0xE2, Some([0x80, 0x99 | 0xAF, ..])) | (0xC2, Some([0xA0, ..])) => break,
-                    _ => {
-                        let Some(c) = self.wide(at).filter(|&c| is_letter(c) || is_ignored(c)) else { break };
-                        folding.push_folded(c);
-                        at += c.len_utf8();
-                    }
-                },
-                _ => break,
-            }
+            sign(Sign { character, end: self.at, words: self.tally.words });
         }
-        let start = offset(self.at);
-        self.at = at;
-        let hash = word_key(folding.letters, folding.rest);
-        Word { letters: folding.letters, hash, start, end: offset(at), joined }
     }
 }
 
-impl Iterator for Words<'_> {
-    type Item = Word;
+/// The letters of a word and their number, where its first eight bytes hold all of it and no letter that is not ASCII:
+/// most words.
+#[inline(always)]
+fn early_end(block: u64) -> Option<(u64, u32)> {
+    let (letters, count) = leading_letters(block);
+    let next = block.checked_shr(count * 8).unwrap_or(0x80);
+    // An apostrophe and a no-break space end a word as plain spaces do.
+    (next & 0x80 == 0 || next & 0xFF_FFFF == 0x99_80E2 || next & 0xFFFF == 0xA0C2).then_some((letters, count))
+}
 
-    fn next(&mut self) -> Option<Word> {
-        self.next_after(|_| {})
+/// The character that begins at a place and is not ASCII.
+fn wide(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// A word of any letters and any length, and the byte after its last.
+#[inline(never)]
+fn any_word(text: &str, start: usize) -> (Folding, usize) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    let mut folding = Folding::default();
+    loop {
+        let next = match block(bytes, at) {
+            Some(block) => {
+                let (letters, count) = leading_letters(block);
+                folding.append(letters, count);
+                at += count as usize;
+                if count == 8 {
+                    continue;
+                }
+                (block >> (count * 8)) as u8
+            }
+            None => bytes.get(at).copied().unwrap_or_default(),
+        };
+        let class = class(next);
+        if class.is_of_word() {
+            folding.push(next.to_ascii_lowercase());
+            at += 1;
+        } else if class == Class::Wide {
+            match (next, bytes.get(at + 1..)) {
+                (0xC3, Some([second, ..])) if single_letter(*second).is_some() => {
+                    folding.push(single_letter(*second).unwrap_or_default());
+                    at += 2;
+                }
+                (0xE2, Some([0x80, 0x99 | 0xAF, ..])) | (0xC2, Some([0xA0, ..])) => break,
+                _ => {
+                    let Some(c) = wide(text, at).filter(|&c| is_letter(c) || is_ignored(c)) else { break };
+                    folding.push_folded(c);
+                    at += c.len_utf8();
+                }
+            }
+        } else {
+            break;
+        }
     }
+    (folding, at)
+}
+
+/// The words of a text, all at once.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut room = Vec::with_capacity(text.len() / 4 + 1);
+    Words::new(text).read(&mut room, usize::MAX, &mut |_| {});
+    room
 }
 
 /// Eight bytes from a place, the first in the lowest.
@@ -251,21 +311,15 @@ fn block(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..)?.first_chunk().map(|block| u64::from_le_bytes(*block))
 }
 
-/// An offset in 32 bits.
-#[inline(always)]
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::words;
 
     /// The folded words, up to their sixteenth letter.
     fn folded(text: &str) -> Vec<String> {
         let letters =
             |word: super::Word| word.letters.iter().flat_map(|block| block.to_le_bytes()).collect::<Vec<u8>>();
-        let texts = Words::new(text).map(|word| String::from_utf8(letters(word)).unwrap());
+        let texts = words(text).into_iter().map(|word| String::from_utf8(letters(word)).unwrap());
         texts.map(|text| text.trim_end_matches('\0').to_owned()).collect()
     }
 
@@ -279,7 +333,7 @@ mod tests {
 
     #[test]
     fn punctuation_separates_phrases_and_apostrophes_do_not() {
-        let joined: Vec<bool> = Words::new("d'un côté, best-case\u{a0}view").map(|word| word.joined).collect();
+        let joined: Vec<bool> = words("d'un côté, best-case\u{a0}view").into_iter().map(|word| word.joined).collect();
         assert_eq!(joined, [false, true, true, false, true, true]);
     }
 
@@ -290,17 +344,16 @@ mod tests {
             "a", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnopqrstu", "2025er",
             "AbCdEfGhIj",
         ] {
-            let fast = Words::new(word).next().unwrap();
-            let slow: Vec<super::Word> = (1..word.len())
-                .map(|at| Words::new(&format!("{}\u{ad}{} ", &word[..at], &word[at..])).next().unwrap())
-                .collect();
+            let fast = words(word)[0];
+            let slow: Vec<super::Word> =
+                (1..word.len()).map(|at| words(&format!("{}\u{ad}{} ", &word[..at], &word[at..]))[0]).collect();
             assert!(slow.iter().all(|slow| slow.hash() == fast.hash() && slow.letters == fast.letters), "{word}");
         }
     }
 
     #[test]
     fn stems_are_beginnings() {
-        let word = |text: &str| Words::new(text).next().unwrap();
+        let word = |text: &str| words(text)[0];
         for (stem, text, expected) in [
             ("optim", "optimiste", true),
             ("optimiste", "optim", false),
@@ -314,8 +367,8 @@ mod tests {
     #[test]
     fn a_very_long_word_ends_where_it_ends() {
         let text = "é".repeat(1000);
-        assert_eq!(Words::new(&text).next().unwrap().end, 2000);
+        assert_eq!(words(&text)[0].end, 2000);
         let other = "é".repeat(999) + "a";
-        assert_ne!(Words::new(&text).next().unwrap().hash(), Words::new(&other).next().unwrap().hash());
+        assert_ne!(words(&text)[0].hash(), words(&other)[0].hash());
     }
 }

@@ -1,6 +1,6 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
-use super::fold::{Word, Words};
+use super::fold::{Sign, Tally, Word, Words};
 use super::phrases::{Gathering, Hit, Phrases};
 use super::{Cue, Phrases as Texts, Sense};
 
@@ -14,6 +14,8 @@ pub(crate) struct Index {
     prose: Phrases,
     /// What is looked for in short pieces: the same, and all of `lines` but common words and what introduces a date.
     short: Phrases,
+    /// What names a stance or a role in a heading.
+    names: Phrases,
     /// What is looked for in short lines: headings, bylines, dates, markers, common words.
     lines: Phrases,
 }
@@ -24,6 +26,7 @@ pub(super) struct IndexBuilder {
     senses: Vec<Sense>,
     prose: Gathering,
     short: Gathering,
+    names: Gathering,
     lines: Gathering,
 }
 
@@ -37,6 +40,7 @@ impl IndexBuilder {
         let position = u16::try_from(position).unwrap_or(u16::MAX);
         let of_prose = sense.is_of_prose();
         let of_short = !matches!(sense, Sense::Function | Sense::Date);
+        let is_name = matches!(sense, Sense::Stance(_) | Sense::Heading(_));
         for phrase in phrases.iter() {
             if of_prose {
                 self.prose.add(position, phrase)
@@ -46,6 +50,9 @@ impl IndexBuilder {
             if of_short {
                 self.short.add(position, phrase);
             }
+            if is_name {
+                self.names.add(position, phrase);
+            }
         }
     }
 
@@ -53,8 +60,8 @@ impl IndexBuilder {
     pub(super) fn finish(self) -> Index {
         let cues = self.senses.iter().map(|sense| if let Sense::Cue(cue) = sense { Some(*cue) } else { None });
         let cues = cues.collect();
-        let [prose, short, lines] = [self.prose, self.short, self.lines].map(Gathering::finish);
-        Index { cues, senses: self.senses, prose, short, lines }
+        let [prose, short, names, lines] = [self.prose, self.short, self.names, self.lines].map(Gathering::finish);
+        Index { cues, senses: self.senses, prose, short, names, lines }
     }
 }
 
@@ -69,22 +76,8 @@ pub(crate) enum Kind {
     Line,
 }
 
-/// What is told of a text while its phrases are looked for.
-pub(crate) trait Watch {
-    /// The next word.
-    fn word(&mut self, word: &Word);
-    /// A character between two words that may say something: no space, no apostrophe, no plain punctuation.
-    fn sign(&mut self, sign: char);
-}
-
-/// Nothing is told.
-impl Watch for () {
-    fn word(&mut self, _: &Word) {}
-    fn sign(&mut self, _: char) {}
-}
-
 /// How many words are looked at in one go.
-const CHUNK: usize = 512;
+pub(crate) const CHUNK: usize = 512;
 
 impl Index {
     /// The sense that [`Hit::sense`] counts.
@@ -97,51 +90,89 @@ impl Index {
         self.cues.get(usize::from(position)).copied().flatten()
     }
 
-    /// Goes through the words of `text` once. `watch` is told every word, `found` gets the phrases, in no order. Offsets
-    /// count from the beginning of `text`. `words` is room for the work, whatever it holds; after a short text it holds
-    /// its words.
+    /// Goes through the words of `text` once and counts them. `sign` is told what stands between them and may say
+    /// something, `found` gets the phrases, in no order. Offsets count from the beginning of `text`. `room` is room for the
+    /// work, whatever it holds; after a text of fewer than [`CHUNK`] words it holds all of them.
     #[inline(always)]
     pub(crate) fn walk(
         &self,
         text: &str,
         kind: Kind,
-        words: &mut Vec<Word>,
-        watch: &mut impl Watch,
+        room: &mut Vec<Word>,
+        mut sign: impl FnMut(Sign),
         mut found: impl FnMut(Hit),
-    ) {
+    ) -> Walked {
         let phrases = match kind {
             Kind::Prose => &self.prose,
             Kind::Short => &self.short,
             Kind::Line => &self.lines,
         };
-        words.clear();
-        let mut reader = Words::new(text);
-        let mut done = 0;
+        room.clear();
+        let mut words = Words::new(text);
+        let (mut done, mut opening) = (0, None);
         let chunk = CHUNK.max(phrases.longest() * 8);
+        let mut signature = [0; 4];
         loop {
-            while words.len() < chunk {
-                let Some(word) = reader.next_after(|sign| watch.sign(sign)) else {
-                    phrases.search(words, done, words.len(), &mut found);
-                    return;
-                };
-                watch.word(&word);
-                words.push(word);
+            let known = room.len();
+            let goes_on = words.read(room, chunk, &mut sign);
+            note_long(&mut signature, room.get(known..).unwrap_or_default());
+            if !goes_on {
+                let opening = opening.unwrap_or_else(|| self::opening(room));
+                phrases.search(room, done, room.len(), &mut found);
+                return Walked { tally: words.tally, opening, signature };
             }
+            opening = opening.or_else(|| Some(self::opening(room)));
             // The last words stay: phrases may be under way.
-            let to = words.len() - phrases.longest();
-            phrases.search(words, done, to, &mut found);
+            let to = room.len() - phrases.longest();
+            phrases.search(room, done, to, &mut found);
             let gone = to.saturating_sub(phrases.longest());
-            words.drain(..gone);
+            room.drain(..gone);
             done = to - gone;
         }
+    }
+
+    /// True where some words name a stance or a role, as headings do.
+    pub(crate) fn may_name(&self, words: &[Word]) -> bool {
+        let mut any = false;
+        self.names.search(words, 0, words.len(), |_| any = true);
+        any
     }
 
     /// Finds the phrases of short lines in `text`, in the order of their ends.
     pub(crate) fn search_line(&self, text: &str, found: impl FnMut(Hit)) {
         let mut words = Vec::with_capacity((text.len() / 4 + 4).min(CHUNK));
         let mut hits = Vec::new();
-        self.walk(text, Kind::Line, &mut words, &mut (), |hit| hits.push(hit));
+        self.walk(text, Kind::Line, &mut words, |_| {}, |hit| hits.push(hit));
         hits.sort_by_key(Hit::order);
         hits.into_iter().for_each(found);
     }
+}
+
+/// What was told of a text while its phrases were looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Walked {
+    pub(crate) tally: Tally,
+    /// A hash of the first two words, for telling parallel openings.
+    pub(crate) opening: u64,
+    /// One bit for each of its longer words: two texts with many bits in common speak of the same.
+    pub(crate) signature: [u64; 4],
+}
+
+/// From how many bytes a word is long enough to tell what a text speaks of.
+const LONG_WORD: u32 = 7;
+
+/// Sets the bits of the longer words.
+fn note_long(signature: &mut [u64; 4], words: &[Word]) {
+    for word in words.iter().filter(|word| word.end - word.start >= LONG_WORD) {
+        let hash = word.hash();
+        if let Some(bits) = signature.get_mut((hash >> 8) as usize & 3) {
+            *bits |= 1 << (hash & 63);
+        }
+    }
+}
+
+/// A hash of the first two words.
+fn opening(words: &[Word]) -> u64 {
+    let turned = words.iter().zip(1..=2).map(|(word, place)| word.hash().rotate_left(place));
+    turned.fold(0, |all, hash| all ^ hash)
 }

@@ -9,10 +9,22 @@ pub(super) enum Class {
     Sign,
     /// A sign that may stand between two words of one phrase.
     Joins,
-    /// A letter or a digit.
-    Letter,
     /// The first byte of a longer character.
     Wide,
+    /// A small letter.
+    Small,
+    /// A capital.
+    Capital,
+    /// A digit.
+    Digit,
+}
+
+impl Class {
+    /// True for letters and digits.
+    #[inline(always)]
+    pub(super) const fn is_of_word(self) -> bool {
+        self as u8 >= Self::Small as u8
+    }
 }
 
 /// The class of every byte.
@@ -22,7 +34,9 @@ const CLASSES: [Class; 256] = {
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Letter,
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Digit,
             b' ' | b'\'' | b'-' | b'\t' | b'\n' | b'\r' | b'*' | b'_' => Class::Joins,
             b'?' | b'!' | b'%' | b'$' | b'|' | b'#' => Class::Sign,
             0..=0x7F => Class::Parts,
@@ -56,8 +70,8 @@ pub(super) const fn leading_letters(bytes: u64) -> (u64, u32) {
     (lower & before, others.trailing_zeros() / 8)
 }
 
-/// True for a letter or a digit that is not ASCII; the accented letters of Europe are known without a table.
-pub(super) fn is_letter(c: char) -> bool {
+/// True for a letter or a digit; the accented letters of Europe are known without a table.
+pub(crate) fn is_letter(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{17F}')
         || (!matches!(c, '\u{80}'..='\u{BF}' | '\u{2000}'..='\u{206F}') && c.is_alphanumeric())
         || matches!(c, 'ª' | 'µ' | 'º')

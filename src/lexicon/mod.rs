@@ -42,9 +42,10 @@ use std::sync::{LazyLock, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use detect::Detector;
-pub(crate) use fold::Word;
+pub(crate) use fold::{Sign, Word};
 use index::IndexBuilder;
-pub(crate) use index::{Index, Kind, Watch};
+pub(crate) use index::{CHUNK, Index, Kind, Walked};
+pub(crate) use letters::is_letter;
 pub(crate) use phrases::Hit;
 pub use sense::{Cue, Sense, SenseError};
 use table::Table;
@@ -259,7 +260,7 @@ mod tests {
                     };
                     let sense: Sense = name.parse().unwrap();
                     if sense.is_of_prose() {
-                        index.walk(text, Kind::Prose, &mut Vec::new(), &mut (), look);
+                        index.walk(text, Kind::Prose, &mut Vec::new(), |_| {}, look);
                     } else {
                         index.search_line(text, look);
                     }

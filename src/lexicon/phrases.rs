@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::fold::{Stem, Word, Words};
+use super::fold::{Stem, Word, words};
 use super::hash::{Filter, Table, mix, pair_key, prefix_key};
 
 /// A phrase found in a text.
@@ -190,7 +190,7 @@ impl Gathering {
             Some(body) => (body, true),
             None => (phrase, false),
         };
-        let words: Vec<Word> = Words::new(body).collect();
+        let words = words(body);
         let node = match words.split_last() {
             Some((last, before)) if is_stem => self.stem(before, last),
             Some(_) => self.exact(&words),

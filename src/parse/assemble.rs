@@ -30,7 +30,7 @@ pub(super) struct Assembly<'a> {
 impl<'a> Assembly<'a> {
     pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
         let citations = Citations::of(text, blocks);
-        let (article, source) = (Article::default(), SourceMap::new());
+        let (article, source) = (Article::default(), SourceMap::with_room(blocks.len()));
         Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None }
     }
 

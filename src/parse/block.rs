@@ -31,7 +31,7 @@ const MAX_BROKEN: usize = 4_000;
 
 /// Cuts a text into blocks.
 pub(super) fn blocks(source: &str, census: Census) -> Vec<Block<'_>> {
-    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut blocks: Vec<Block<'_>> = Vec::with_capacity((source.len() / 128 + 8).min(1024));
     let mut lines = Lines::new(source, census).peekable();
     let mut front = front_matter(source, census);
     let mut fence: Option<&str> = None;
@@ -268,16 +268,13 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         plain && !below.piece.after_blank && !above.is_broken && !below.is_broken
     };
     let is_wrapped = |above: &Block<'_>| {
-        let ends = crate::label::ends_sentence(above.piece.text);
-        let length = above.piece.text.chars().take(WRAP + 1).count();
-        (!ends && length > 34 && length <= WRAP, length <= WRAP)
+        (35..=WRAP).contains(&length_up_to_wrap(above.piece.text)) && !crate::label::ends_sentence(above.piece.text)
     };
     let pairs = blocks.windows(2).filter_map(|pair| match pair {
         [above, below] if goes_on(above, below) => Some(is_wrapped(above)),
         _ => None,
     });
-    let (wrapped, all) =
-        pairs.fold((0, 0), |(wrapped, all), (is_wrapped, _)| (wrapped + usize::from(is_wrapped), all + 1));
+    let (wrapped, all) = pairs.fold((0, 0), |(wrapped, all), is_wrapped| (wrapped + usize::from(is_wrapped), all + 1));
     let groups = blocks.iter().filter(|block| block.piece.after_blank).count();
     if all == 0 || wrapped * 5 < all * 3 || groups < 2 {
         return blocks;
@@ -296,9 +293,14 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
     joined
 }
 
+/// The number of characters of a line; of one that is longer than wrapped lines are, some number above theirs.
+fn length_up_to_wrap(line: &str) -> usize {
+    if line.len() > 4 * WRAP { line.len() } else { line.chars().count() }
+}
+
 /// True where the last line of a block is short enough to have been wrapped and long enough not to end there by itself.
 fn fits(source: &str, block: &Block<'_>) -> bool {
     let text = block.whole.slice(source).unwrap_or_default();
     let last = text.rsplit(['\n', '\r']).next().unwrap_or(text);
-    (35..=WRAP).contains(&last.chars().take(WRAP + 1).count())
+    (35..=WRAP).contains(&length_up_to_wrap(last))
 }

@@ -30,7 +30,7 @@ pub struct SourceMap {
 pub struct Entry {
     span: Span,
     place: Place,
-    reading: Option<Box<Reading>>,
+    reading: Option<Reading>,
 }
 
 /// Where a run of bytes went, in little room.
@@ -92,7 +92,7 @@ impl Entry {
     }
 
     pub(super) fn new(span: Span, place: Place, reading: Reading) -> Self {
-        Self { span, place, reading: Some(Box::new(reading)) }
+        Self { span, place, reading: Some(reading) }
     }
 
     /// The bytes.
@@ -127,7 +127,7 @@ impl Entry {
     /// How they were read, and why; `None` for what only parts the pieces.
     #[must_use]
     pub fn reading(&self) -> Option<&Reading> {
-        self.reading.as_deref()
+        self.reading.as_ref()
     }
 }
 
@@ -141,8 +141,9 @@ impl fmt::Display for Entry {
 }
 
 impl SourceMap {
-    pub(super) const fn new() -> Self {
-        Self { entries: Vec::new() }
+    /// No entries yet, and room for those of some blocks with the gaps between them.
+    pub(super) fn with_room(blocks: usize) -> Self {
+        Self { entries: Vec::with_capacity(blocks * 2 + 1) }
     }
 
     /// Adds the next entry, and a gap for the bytes before it.
