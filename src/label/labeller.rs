@@ -1,7 +1,5 @@
 //! The labelling itself: headings first, then the best sequence for what they leave open.
 
-use std::sync::LazyLock;
-
 use crate::lexicon::{Cue, Hit, Index, Lexicon};
 use crate::model::Role;
 use crate::profile::Profile;
@@ -10,11 +8,12 @@ use crate::span::Span;
 use super::chain::Allowed;
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::{FEATURES, Feature, Observations};
+use super::genre::genre;
 use super::lattice::{Lanes, Step, best_way};
 use super::observe::observe;
 use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::{Shape, ends_sentence, scan};
+use super::scan::{Scan, Shape, ends_sentence};
 use super::state::{Label, State, label_of_heading};
 use super::weights::Weights;
 
@@ -252,38 +251,6 @@ const REASONS: usize = 3;
 /// The least that a feature must say, in natural logarithms of odds, to be a reason.
 const LEAST_WEIGHT: f32 = 0.1;
 
-/// The genre of a text: that of the axis on which most stances of its headings lie; without any, what was read says it.
-fn genre(outline: &Outline, way: &[Step]) -> &'static Profile {
-    static ALL: LazyLock<Vec<Profile>> = LazyLock::new(Profile::all);
-    static READ: LazyLock<[Profile; 4]> =
-        LazyLock::new(|| [Profile::pro_contra(), Profile::outlook(), Profile::comment(), Profile::any()]);
-    let [pro_contra, outlook, comment, any] = &*READ;
-    let mut best = (0, None);
-    for profile in &*ALL {
-        let axis = profile.axis();
-        let own = outline.stances().filter(|stance| stance.takes_side() && axis.is_some() && stance.axis() == axis);
-        let count = own.count();
-        if count > best.0 {
-            best = (count, Some(profile));
-        }
-    }
-    if let Some(profile) = best.1 {
-        return profile;
-    }
-    let has = |state: State| way.iter().any(|&(known, _)| known == state);
-    let body = way.iter().skip_while(|&&(state, _)| !is_body(state));
-    if body.filter(|&&(state, _)| state == State::Author).count() >= 2 {
-        // Where each side has a writer of its own, they speak for and against.
-        pro_contra
-    } else if has(State::Welcome) || has(State::Warning) {
-        outlook
-    } else if has(State::Own) {
-        comment
-    } else {
-        any
-    }
-}
-
 /// A heading that announces nothing known belongs to what stands under it.
 fn settle_silent_headings(way: &[Step], readings: &mut [Reading]) {
     // The position of the nearest piece below that belongs to a section.
@@ -303,7 +270,7 @@ fn settle_silent_headings(way: &[Step], readings: &mut [Reading]) {
 }
 
 /// True for a state of the body, which may be doubted.
-const fn is_body(state: State) -> bool {
+pub(super) const fn is_body(state: State) -> bool {
     matches!(
         state,
         State::Summary
@@ -331,12 +298,21 @@ pub(super) struct Prepared {
 
 impl Prepared {
     pub(super) fn new(pieces: &[Piece<'_>], index: &Index) -> Self {
-        let mut hits = Vec::new();
-        let shapes = scan(pieces, index, &mut hits);
-        let outline = Outline::of(pieces, &shapes, index);
-        let looked_at = pieces.iter().zip(&shapes).enumerate();
+        let mut scan = Scan::new(pieces, index);
+        let outline = Outline::of(pieces, &scan.shapes, index);
+        // Where much of the body stands under no heading, its words are weighed against those of the whole text.
+        let loose = pieces.iter().zip(&scan.shapes).enumerate();
+        let loose = loose.filter(|&(at, (piece, shape))| outline.above(at).is_none() && shape.is_body(piece)).count();
+        for (at, piece) in pieces.iter().enumerate().filter(|&(at, _)| loose > MAX_LOOSE || !outline.is_closed(at)) {
+            scan.finish(at, piece);
+        }
+        let looked_at = pieces.iter().zip(&scan.shapes).enumerate();
         let allowed: Vec<Allowed> = looked_at.map(|(at, (piece, shape))| allowed(piece, shape, &outline, at)).collect();
         let open = open(&allowed);
+        for (at, piece) in pieces.iter().enumerate().filter(|&(at, _)| open.get(at) == Some(&true)) {
+            scan.finish(at, piece);
+        }
+        let Scan { shapes, hits, .. } = scan;
         let observations = observe(pieces, &shapes, &outline, &open);
         let hit_ranges = shapes.iter().map(|shape| shape.hits).collect();
         Self { outline, observations, allowed, hits, hit_ranges }
@@ -354,6 +330,9 @@ impl Prepared {
         own.iter().filter(|hit| index.cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
     }
 }
+
+/// How many pieces of the body may stand under no heading in a text that is read by its headings: a lead, a last word.
+const MAX_LOOSE: usize = 2;
 
 /// For each piece whether its features count: where it may be only one thing, and the piece before it too, they do not.
 fn open(allowed: &[Allowed]) -> Vec<bool> {

@@ -10,6 +10,7 @@ mod evidence;
 mod feature;
 mod fit;
 mod fitted;
+mod genre;
 mod heading;
 mod hint;
 mod holder;
@@ -21,6 +22,7 @@ mod outline;
 mod piece;
 mod run_in;
 mod scan;
+mod signs;
 mod state;
 mod weights;
 

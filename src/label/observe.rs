@@ -76,10 +76,10 @@ impl Whole {
             .filter(|(_, (piece, shape))| shape.is_body(piece))
             .map(|(at, _)| at)
             .collect();
-        let of_body = |measure: &dyn Fn(&Shape) -> f32| {
-            let sum: f32 = body.iter().filter_map(|&at| shapes.get(at)).map(measure).sum();
-            sum / (body.len().max(1) as f32)
-        };
+        // What was only glanced at says nothing of the text as a whole.
+        let seen = || body.iter().filter_map(|&at| shapes.get(at)).filter(|shape| !shape.is_glance);
+        let count = seen().count().max(1) as f32;
+        let of_body = |measure: &dyn Fn(&Shape) -> f32| seen().map(measure).sum::<f32>() / count;
         let share = |count: u32, words: u32| count as f32 / words.max(1) as f32;
         Self {
             valence: of_body(&Shape::valence),

@@ -196,6 +196,13 @@ impl Outline {
         self.announcements.get(position as usize)
     }
 
+    /// True for what stands under a heading and above another: it belongs to that section, whatever its words. Notices
+    /// and closing words stand at the end of a text.
+    pub(super) fn is_closed(&self, piece: usize) -> bool {
+        let position = self.under.get(piece).copied().flatten();
+        position.is_some_and(|position| (position as usize) + 1 < self.announcements.len())
+    }
+
     /// The role announced above a piece.
     pub(super) fn above(&self, piece: usize) -> Option<&Role> {
         self.announcement(piece).map(|announcement| &announcement.role)

@@ -1,11 +1,12 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
-use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word, is_letter};
+use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 
 use super::link::spots;
-use super::outline::MAX_BARE_WORDS;
+use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::run_in::MAX_LABEL;
+use super::signs::Signs;
 
 /// How many bytes from its beginning count as the opening of a piece.
 const OPENING: u32 = 24;
@@ -50,6 +51,8 @@ pub(super) struct Shape {
     pub(super) chat: u8,
     pub(super) chat_opens: bool,
     pub(super) list_lead_ends: bool,
+    /// True where little more is known than that it is a long paragraph.
+    pub(super) is_glance: bool,
     /// Whole in square brackets: a caption, a note of the editors.
     pub(super) is_bracketed: bool,
     /// True where it may name a stance or a role, and so be a heading or begin with one.
@@ -133,12 +136,92 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     }
 }
 
-/// Looks at each piece once. Hits are kept for those who ask why.
-pub(super) fn scan(pieces: &[Piece<'_>], index: &Index, hits: &mut Vec<Hit>) -> Vec<Shape> {
-    let mut words = Vec::with_capacity(256);
-    let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
-    hits.reserve(length.min(1 << 20) / 32);
-    pieces.iter().map(|piece| shape(piece, index, &mut words, hits)).collect()
+/// Looks at pieces, each at most once from end to end. Hits are kept for those who ask why.
+#[derive(Debug)]
+pub(super) struct Scan<'a> {
+    index: &'a Index,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) hits: Vec<Hit>,
+    /// Room for the words of a piece.
+    words: Vec<Word>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at all pieces; at long paragraphs only glances where a short line may be a heading. What stands under it may
+    /// need no further look.
+    pub(super) fn new(pieces: &[Piece<'_>], index: &'a Index) -> Self {
+        let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+        let hits = Vec::with_capacity(length.min(1 << 20) / 32);
+        let mut scan =
+            Self { index, shapes: vec![Shape::default(); pieces.len()], hits, words: Vec::with_capacity(256) };
+        let is_long = |piece: &Piece<'_>| piece.text.len() > MAX_LINE && !piece.form.is_heading();
+        let mut may_be_headed = false;
+        for (at, piece) in pieces.iter().enumerate() {
+            if !is_long(piece) {
+                let shape = scan.look(at, piece);
+                may_be_headed |= may_be_heading(piece, &shape);
+            }
+        }
+        for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| is_long(piece)) {
+            let glance = if may_be_headed { glance(piece) } else { None };
+            match (glance, scan.shapes.get_mut(at)) {
+                (Some(glance), Some(shape)) => *shape = glance,
+                _ => {
+                    scan.look(at, piece);
+                }
+            }
+        }
+        scan
+    }
+
+    /// Looks at a piece from end to end.
+    fn look(&mut self, at: usize, piece: &Piece<'_>) -> Shape {
+        let shape = shape(piece, self.index, &mut self.words, &mut self.hits);
+        if let Some(slot) = self.shapes.get_mut(at) {
+            *slot = shape;
+        }
+        shape
+    }
+
+    /// Looks at a piece from end to end, where it was only glanced at.
+    pub(super) fn finish(&mut self, at: usize, piece: &Piece<'_>) {
+        if self.shapes.get(at).is_some_and(|shape| shape.is_glance) {
+            self.look(at, piece);
+        }
+    }
+}
+
+/// True for a line that may be a heading and has a word that names something.
+fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
+    let is_line = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
+    (shape.may_name || shape.may_view)
+        && (piece.form.is_heading() || is_line && (shape.words <= 6 || may_be_bare_heading(piece.text)))
+}
+
+/// What a glance tells of a long paragraph: that it is one, without an address and without a hashtag. `None` where that
+/// takes a longer look.
+fn glance(piece: &Piece<'_>) -> Option<Shape> {
+    let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote);
+    let words = words_at_least(piece.text);
+    if !is_plain
+        || words <= 20
+        || memchr::memchr(b'#', piece.text.as_bytes()).is_some()
+        || piece.text.starts_with('[')
+        || first_url(piece.text).is_some()
+    {
+        return None;
+    }
+    Some(Shape { words, is_glance: true, may_name: true, ..Shape::default() })
+}
+
+/// A number of words that a text has at least: what of its first bytes begins with a plain letter after a space.
+fn words_at_least(text: &str) -> u32 {
+    let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else { return 0 };
+    let mut count = 0_u8;
+    for (&before, &first) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
+        count += u8::from((before == b' ') & first.is_ascii_alphabetic());
+    }
+    count.into()
 }
 
 fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
@@ -266,58 +349,6 @@ fn first_url(text: &str) -> Option<(u32, u32)> {
     Some((u32::try_from(spot.start).ok()?, u32::try_from(spot.end).ok()?))
 }
 
-/// The signs between the words that say something.
-#[derive(Debug, Clone, Copy, Default)]
-struct Signs {
-    questions: u32,
-    exclamations: u32,
-    separators: u32,
-    has_money: bool,
-    has_emoji: bool,
-    starts_with_emoji: bool,
-    has_copyright: bool,
-    has_hashtag: bool,
-    /// How many words stand in quotation marks that were closed.
-    quoted: u32,
-    /// How many words were before the quotation mark that is open.
-    quote: Option<u32>,
-}
-
-impl Signs {
-    /// Looks at a sign between two words.
-    #[inline(never)]
-    fn note(&mut self, text: &str, sign: Sign) {
-        match sign.character {
-            '?' => self.questions += 1,
-            '!' => self.exclamations += 1,
-            '#' => {
-                let next = text.get(sign.end..).and_then(|rest| rest.chars().next());
-                self.has_hashtag |= next.is_some_and(|c| is_letter(c) && !c.is_ascii_digit());
-            }
-            '%' | '€' | '$' | '£' | '¥' => self.has_money = true,
-            '«' | '“' | '„' => self.quote = self.quote.or(Some(sign.words)),
-            '»' | '”' => self.close(sign.words),
-            '©' | '®' => self.has_copyright = true,
-            '|' | '·' | '•' => self.separators += 1,
-            c if is_emoji(c) => {
-                self.starts_with_emoji |= sign.words == 0;
-                self.has_emoji = true;
-            }
-            _ => {}
-        }
-    }
-
-    /// Closes a quotation after this many words.
-    fn close(&mut self, words: u32) {
-        self.quoted += self.quote.take().map_or(0, |from| words - from);
-    }
-
-    /// A quotation that is never closed goes to the end.
-    fn finish(&mut self, walked: &Walked) {
-        self.close(walked.tally.words);
-    }
-}
-
 impl Shape {
     /// Notes what a walk has counted.
     fn note_counts(&mut self, text: &str, walked: &Walked, signs: &Signs) {
@@ -332,9 +363,4 @@ impl Shape {
         let is_short = text.len() <= MAX_LINE;
         self.all_capitals = is_short && tally.capitals > 0 && !text.contains(char::is_lowercase);
     }
-}
-
-/// True for pictographs (Unicode blocks of symbols and pictographs).
-fn is_emoji(c: char) -> bool {
-    matches!(u32::from(c), 0x2600..=0x27BF | 0x1F000..=0x1FAFF | 0x2B50 | 0x2B06 | 0x23E9..=0x23FA)
 }
