@@ -38,11 +38,11 @@ impl<'a> Assembly<'a> {
     pub(super) fn add(&mut self, block: &Block<'_>, reading: Reading) {
         let text = &*block.text();
         let place = match &reading.label {
-            Label::Title if self.article.title.is_none() => {
+            Label::Title if self.article.title.as_deref().is_none_or(|title| title == text) => {
                 self.article.title = Some(text.to_owned());
                 Place::Title
             }
-            Label::Teaser if self.article.teaser.is_none() => {
+            Label::Teaser if self.article.teaser.as_deref().is_none_or(|teaser| teaser == text) => {
                 self.article.teaser = Some(text.to_owned());
                 Place::Teaser
             }
@@ -72,6 +72,10 @@ impl<'a> Assembly<'a> {
         let name =
             text.get(from..).unwrap_or(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
         let name = if name.contains(char::is_alphanumeric) { name } else { text };
+        // Front matter may have named the author before.
+        if let Some(position) = self.article.authors.iter().position(|author| author.name == name) {
+            return Place::Author(last(position + 1));
+        }
         self.article.authors.push(Author::new(name));
         Place::Author(last(self.article.authors.len()))
     }
