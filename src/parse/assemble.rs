@@ -35,7 +35,13 @@ impl<'a> Assembly<'a> {
     }
 
     /// Adds a block as it was read.
-    pub(super) fn add(&mut self, block: &Block<'_>, reading: Reading) {
+    pub(super) fn add(&mut self, block: &Block<'_>, mut reading: Reading) {
+        if let (Some(attribution), Some(label)) = (self.attribution(block), &self.open) {
+            // Whatever it looks like by itself, it belongs to the quotation above it.
+            (reading.label, reading.is_heading) = (label.clone(), false);
+            let place = self.push_block(ModelBlock::Paragraph(attribution));
+            return self.source.push(Entry::new(block.whole, place, reading));
+        }
         let text = &*block.text();
         let place = match &reading.label {
             Label::Title if self.article.title.as_deref().is_none_or(|title| title == text) => {
@@ -169,9 +175,6 @@ impl<'a> Assembly<'a> {
             let role = label.role().cloned().unwrap_or(Role::Unclassified);
             self.article.sections.push(Section::new(role));
             self.open = Some(label.clone());
-        }
-        if let Some(attribution) = self.attribution(block) {
-            return self.push_block(ModelBlock::Paragraph(attribution));
         }
         match block.piece.form {
             Form::Item => self.item(block),
