@@ -250,5 +250,5 @@ fn a_section_whose_heading_markdown_cannot_carry_comes_back() {
     let text = "Point de vue optimiste : \0 tout ira bien\n\nLes trains se rempliront enfin, et la ville respirera.\n";
     let article = commentary::parse(text).article;
     assert!(article.find(&Stance::Optimistic).is_some_and(|section| section.heading.is_some()));
-    assert_eq!(markdown::from_str(&markdown::to_string(&article)), Ok(article));
+    assert_eq!(from_str(&to_string(&article)), Ok(article));
 }
