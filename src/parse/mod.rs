@@ -58,6 +58,24 @@ pub struct Parsed {
     pub source: SourceMap,
 }
 
+impl Parsed {
+    /// The parts of the text whose role could not be told, or that found no place in the article's head. They are kept in
+    /// sections with the role `unclassified`; the report has a finding for each.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Camille Roy\n31 février 2025\nArticle en référence: https://a.example/\n";
+    /// let parsed = commentary::parse(text);
+    /// let left: Vec<&str> = parsed.unclassified().filter_map(|entry| entry.span().slice(text)).collect();
+    /// assert_eq!(left, ["31 février 2025"]);
+    /// assert!(parsed.report.find("unclassified").is_some());
+    /// ```
+    pub fn unclassified(&self) -> impl Iterator<Item = &Entry> {
+        self.source.unclassified(&self.article)
+    }
+}
+
 /// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
 ///
 /// # Examples
