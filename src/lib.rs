@@ -12,6 +12,7 @@
 
 pub mod diagnostic;
 mod format;
+mod front_matter;
 pub mod label;
 pub mod lexicon;
 mod model;

@@ -243,3 +243,12 @@ fn keys_that_look_like_fields_are_kept_apart_from_them() {
     assert!(to_string(&article).contains("\ncommentary: {\"title\": null, \"lang\": \"x\", \"weight\": 1}\n"));
     assert_round_trip(&article);
 }
+
+#[test]
+fn a_section_whose_heading_markdown_cannot_carry_comes_back() {
+    // NUL has no form in CommonMark, so the heading's data stands in a comment, which opens no section by its words.
+    let text = "Point de vue optimiste : \0 tout ira bien\n\nLes trains se rempliront enfin, et la ville respirera.\n";
+    let article = commentary::parse(text).article;
+    assert!(article.find(&Stance::Optimistic).is_some_and(|section| section.heading.is_some()));
+    assert_eq!(from_str(&to_string(&article)), Ok(article));
+}

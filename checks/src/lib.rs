@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod hostile;
+pub mod promises;
 pub mod random;
 pub mod ratio;
 pub mod samples;

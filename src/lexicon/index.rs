@@ -140,9 +140,14 @@ impl Index {
 
     /// Finds the phrases of short lines in `text`, in the order of their ends.
     pub(crate) fn search_line(&self, text: &str, found: impl FnMut(Hit)) {
+        self.search(text, Kind::Line, found);
+    }
+
+    /// Finds phrases in `text`, in the order of their ends.
+    pub(crate) fn search(&self, text: &str, kind: Kind, found: impl FnMut(Hit)) {
         let mut words = Vec::with_capacity((text.len() / 4 + 4).min(CHUNK));
         let mut hits = Vec::new();
-        self.walk(text, Kind::Line, &mut words, |_| {}, |hit| hits.push(hit));
+        self.walk(text, kind, &mut words, |_| {}, |hit| hits.push(hit));
         hits.sort_by_key(Hit::order);
         hits.into_iter().for_each(found);
     }

@@ -134,6 +134,41 @@ impl Lexicon {
         (self.detector, self.joint) = (OnceLock::new(), OnceLock::new());
     }
 
+    /// This lexicon with one more language, given as one table: the names of senses, each with its phrases. Senses that a
+    /// language has already get more phrases.
+    ///
+    /// # Errors
+    ///
+    /// A name that is no [`Sense`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Parser;
+    /// use commentary::lexicon::Lexicon;
+    ///
+    /// const DUTCH: &[(&str, &[&str])] = &[
+    ///     ("function", &["de", "het", "een", "van", "niet", "wordt", "zijn", "voor", "die", "er"]),
+    ///     ("view", &["blik", "kijk", "standpunt"]),
+    ///     ("stance:optimistic", &["optimist*"]),
+    ///     ("stance:pessimistic", &["pessimist*"]),
+    /// ];
+    /// let parser = Parser::new().lexicon(Lexicon::builtin().clone().with_language("nl", DUTCH)?);
+    /// let article = parser.parse("Optimistische kijk\n\nHet dorp wordt er niet slechter van.\n").article;
+    /// assert_eq!(article.perspectives().next().unwrap().1.stance, commentary::Stance::Optimistic);
+    /// # Ok::<(), commentary::lexicon::SenseError>(())
+    /// ```
+    pub fn with_language<'a>(
+        mut self,
+        language: &str,
+        table: impl IntoIterator<Item = &'a (&'a str, &'a [&'a str])>,
+    ) -> Result<Self, SenseError> {
+        for (sense, phrases) in table {
+            self.add(language, sense.parse()?, phrases.iter().copied());
+        }
+        Ok(self)
+    }
+
     /// Adds all phrases of another lexicon, such as one that was loaded from data.
     pub fn extend(&mut self, other: &Self) {
         for language in &other.languages {

@@ -261,6 +261,11 @@ impl Extra {
         self.members.get_or_insert_default().push((key, value));
     }
 
+    /// The value of a key, to be changed.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        self.members.as_mut()?.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
     /// Takes a key out, and gives its value.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         let members = self.members.as_mut()?;

@@ -35,14 +35,20 @@ impl<'a> Assembly<'a> {
     }
 
     /// Adds a block as it was read.
-    pub(super) fn add(&mut self, block: &Block<'_>, reading: Reading) {
+    pub(super) fn add(&mut self, block: &Block<'_>, mut reading: Reading) {
+        if let (Some(attribution), Some(label)) = (self.attribution(block), &self.open) {
+            // Whatever it looks like by itself, it belongs to the quotation above it.
+            (reading.label, reading.is_heading) = (label.clone(), false);
+            let place = self.push_block(ModelBlock::Paragraph(attribution));
+            return self.source.push(Entry::new(block.whole, place, reading));
+        }
         let text = &*block.text();
         let place = match &reading.label {
-            Label::Title if self.article.title.is_none() => {
+            Label::Title if self.article.title.as_deref().is_none_or(|title| title == text) => {
                 self.article.title = Some(text.to_owned());
                 Place::Title
             }
-            Label::Teaser if self.article.teaser.is_none() => {
+            Label::Teaser if self.article.teaser.as_deref().is_none_or(|teaser| teaser == text) => {
                 self.article.teaser = Some(text.to_owned());
                 Place::Teaser
             }
@@ -72,6 +78,10 @@ impl<'a> Assembly<'a> {
         let name =
             text.get(from..).unwrap_or(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
         let name = if name.contains(char::is_alphanumeric) { name } else { text };
+        // Front matter may have named the author before.
+        if let Some(position) = self.article.authors.iter().position(|author| author.name == name) {
+            return Place::Author(last(position + 1));
+        }
         self.article.authors.push(Author::new(name));
         Place::Author(last(self.article.authors.len()))
     }
@@ -165,9 +175,6 @@ impl<'a> Assembly<'a> {
             let role = label.role().cloned().unwrap_or(Role::Unclassified);
             self.article.sections.push(Section::new(role));
             self.open = Some(label.clone());
-        }
-        if let Some(attribution) = self.attribution(block) {
-            return self.push_block(ModelBlock::Paragraph(attribution));
         }
         match block.piece.form {
             Form::Item => self.item(block),

@@ -6,6 +6,7 @@ use crate::label::{Form, Piece, ends_in_address, goes_on_address};
 use crate::span::Span;
 
 use super::census::Census;
+use super::front::Front;
 use super::lines::{Line, Lines, SEPARATORS};
 
 /// A block of the source: what is labelled, and the mark that made it.
@@ -30,18 +31,16 @@ const WRAP: usize = 110;
 const MAX_BROKEN: usize = 4_000;
 
 /// Cuts a text into blocks.
-pub(super) fn blocks(source: &str, census: Census) -> Vec<Block<'_>> {
+pub(super) fn blocks<'a>(source: &'a str, census: Census, front: Option<&Front>) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'_>> = Vec::with_capacity((source.len() / 128 + 8).min(1024));
     let mut lines = Lines::new(source, census).peekable();
-    let mut front = front_matter(source, census);
     let mut fence: Option<&str> = None;
     while let Some(line) = lines.next() {
         if blocks.len() + 1 == MAX_BLOCKS && lines.peek().is_some() {
             blocks.push(rest(source, &line));
             break;
         }
-        if front > 0 {
-            front -= 1;
+        if front.is_some_and(|front| front.whole.contains(Span::new(line.start, line.end()))) {
             blocks.push(Block::plain(&line, Form::FrontMatter));
             continue;
         }
@@ -224,35 +223,6 @@ fn may_be_underlined(block: &Block<'_>) -> bool {
 /// The mark of a line that opens or closes a block of code.
 fn code_fence(text: &str) -> Option<&str> {
     ["```", "~~~"].into_iter().find(|mark| text.starts_with(mark) && !text.get(3..).unwrap_or_default().contains('`'))
-}
-
-/// The number of lines of front matter at the beginning of a text, its fences included; 0 where there is none.
-///
-/// The opening fence is the first line; a fence that is never closed is no front matter.
-fn front_matter(source: &str, census: Census) -> usize {
-    let mut lines = Lines::new(source, census);
-    let Some(first) = lines.next() else { return 0 };
-    let fence = match first.text {
-        "---" => "---",
-        "+++" => "+++",
-        _ => return 0,
-    };
-    if first.start > '\u{feff}'.len_utf8() {
-        return 0;
-    }
-    let mut count = 1;
-    for line in lines {
-        count += 1;
-        if line.text == fence || (fence == "---" && line.text == "...") {
-            return count;
-        }
-        let is_data =
-            line.text.starts_with(['-', '#', '[', ']', '}', '"', '\'']) || line.text.contains([':', '=', ',']);
-        if !is_data || count > 500 {
-            return 0;
-        }
-    }
-    0
 }
 
 /// Everything from a line to the end of the text as one block.

@@ -1,13 +1,13 @@
 //! What is noticed while reading: one place for every finding of the parser.
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
-use crate::model::{Article, DateError, Role};
+use crate::model::{Article, DateError};
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
 use super::census::Census;
 use super::lines::SEPARATORS;
-use super::source::{Entry, SourceMap};
+use super::source::SourceMap;
 
 /// The findings on a text that was read.
 pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: Census, is_damaged: bool) -> Report {
@@ -102,11 +102,7 @@ fn unclassified<'a>(
     article: &'a Article,
     source: &'a SourceMap,
 ) -> impl Iterator<Item = Diagnostic> + 'a {
-    let is_unclassified = |entry: &&Entry| {
-        let section = entry.section_of_body().and_then(|position| article.sections.get(position));
-        section.is_some_and(|section| section.role == Role::Unclassified)
-    };
-    source.entries().iter().filter(is_unclassified).map(move |entry| {
+    source.unclassified(article).map(move |entry| {
         let shown = entry.span().slice(text).unwrap_or_default();
         let message = format!("the role of {} could not be told", quote(shown));
         Diagnostic::new("unclassified", Severity::Note, message)

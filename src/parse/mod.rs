@@ -10,6 +10,7 @@ mod citation;
 mod date;
 mod encoding;
 mod finding;
+mod framing;
 mod front;
 mod lines;
 mod source;
@@ -17,7 +18,7 @@ mod source;
 use std::str::FromStr;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::label::{EvidenceSource, Labeller, Piece, Weights};
+use crate::label::{EvidenceSource, Form, Labeller, Piece, Reading, Weights};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Date, DateError, Language};
 use crate::mojibake;
@@ -28,6 +29,8 @@ use block::{Block, blocks};
 use census::Census;
 use date::Dates;
 pub use encoding::EncodingError;
+use framing::framing;
+use front::Front;
 pub use source::{Entry, SourceMap};
 
 /// What was read from a text.
@@ -53,6 +56,24 @@ pub struct Parsed {
     pub report: Report,
     /// Where each byte of the text went, and why.
     pub source: SourceMap,
+}
+
+impl Parsed {
+    /// The parts of the text whose role could not be told, or that found no place in the article's head. They are kept in
+    /// sections with the role `unclassified`; the report has a finding for each.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Camille Roy\n31 février 2025\nArticle en référence: https://a.example/\n";
+    /// let parsed = commentary::parse(text);
+    /// let left: Vec<&str> = parsed.unclassified().filter_map(|entry| entry.span().slice(text)).collect();
+    /// assert_eq!(left, ["31 février 2025"]);
+    /// assert!(parsed.report.find("unclassified").is_some());
+    /// ```
+    pub fn unclassified(&self) -> impl Iterator<Item = &Entry> {
+        self.source.unclassified(&self.article)
+    }
 }
 
 /// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
@@ -148,8 +169,10 @@ impl Parser {
         let index = self.words().index(cut.language.as_deref());
         let dates = Dates::new(index, language.as_ref());
         let mut assembly = Assembly::new(text, &cut.blocks, index, dates);
-        let readings = self.labeller().label(&cut.pieces(), cut.language.as_deref());
-        front::read(&cut.blocks, &mut assembly.article);
+        let labeller = self.labeller();
+        let readings = labeller.label(&cut.pieces(), cut.language.as_deref());
+        let readings = cut.with_framing(readings, &labeller);
+        assembly.article = cut.head;
         for (block, reading) in cut.blocks.iter().zip(readings) {
             assembly.add(block, reading);
         }
@@ -237,6 +260,10 @@ struct Cut<'a> {
     census: Census,
     language: Option<String>,
     is_damaged: bool,
+    /// What the front matter says.
+    head: Article,
+    /// The positions of the blocks that a language model put round the article.
+    framing: Vec<usize>,
     /// The blocks that are read otherwise than they are written, by position: damaged ones, as they were meant.
     meant: Vec<(usize, String)>,
 }
@@ -244,7 +271,9 @@ struct Cut<'a> {
 impl<'a> Cut<'a> {
     fn of(text: &'a str, lexicon: &Lexicon, language: Option<&Language>) -> Self {
         let census = Census::of(text);
-        let blocks = blocks(text, census);
+        let front = Front::find(text, census);
+        let head = front.map(|front| front.article(text)).unwrap_or_default();
+        let blocks = blocks(text, census, front.as_ref());
         let is_damaged = census.mojibake && mojibake::is_damaged(text);
         let repair = is_damaged.then(|| mojibake::repair(text));
         let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);
@@ -253,15 +282,18 @@ impl<'a> Cut<'a> {
             None => (at, block.text().into_owned()),
         });
         let meant = meant.collect();
-        let language = language.map(|tag| tag.primary().to_owned()).or_else(|| {
+        let named = head.language.as_ref().map(Language::primary);
+        let named = named.filter(|named| lexicon.languages().any(|known| known == *named)).map(str::to_owned);
+        let language = language.map(|tag| tag.primary().to_owned()).or(named).or_else(|| {
             // The longest block says most of the language; titles and links may be in another.
             let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
             lexicon.detect(longest).or_else(|| lexicon.detect(text)).map(str::to_owned)
         });
-        Self { blocks, census, language, is_damaged, meant }
+        let framing = framing(&blocks, lexicon, language.as_deref());
+        Self { blocks, census, language, is_damaged, head, framing, meant }
     }
 
-    /// The pieces as they are read.
+    /// The pieces as they are read; framing is no part of what is read.
     fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces: Vec<Piece<'_>> = self.blocks.iter().map(|block| block.piece).collect();
         for (position, meant) in &self.meant {
@@ -269,7 +301,24 @@ impl<'a> Cut<'a> {
                 piece.text = meant;
             }
         }
+        for &position in self.framing.iter().rev() {
+            pieces.remove(position);
+        }
         pieces
+    }
+
+    /// The readings of all blocks, from those of the pieces.
+    fn with_framing(&self, mut readings: Vec<Reading>, labeller: &Labeller<'_>) -> Vec<Reading> {
+        for &position in &self.framing {
+            let Some(block) = self.blocks.get(position).filter(|_| position <= readings.len()) else { continue };
+            let mut piece = block.piece;
+            piece.form = Form::Rule;
+            // It is read by itself: nothing round it says what it is.
+            let alone = labeller.sources(&[]);
+            let own = alone.label(&[piece], self.language.as_deref()).into_iter().next();
+            own.into_iter().for_each(|own| readings.insert(position, own));
+        }
+        readings
     }
 }
 

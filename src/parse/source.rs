@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::label::Reading;
+use crate::model::{Article, Role};
 use crate::path::Path;
 use crate::span::Span;
 
@@ -109,7 +110,7 @@ impl Entry {
     }
 
     /// The position of the section whose body they became a part of.
-    pub(super) const fn section_of_body(&self) -> Option<usize> {
+    const fn section_of_body(&self) -> Option<usize> {
         match self.place {
             Place::Block { section, .. } | Place::Item { section, .. } | Place::Quoted { section, .. } => {
                 Some(section as usize)
@@ -166,7 +167,25 @@ impl SourceMap {
         &self.entries
     }
 
+    /// The entries that became a part of the body of an unclassified section.
+    pub(super) fn unclassified<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Entry> {
+        self.entries.iter().filter(|entry| {
+            let section = entry.section_of_body().and_then(|position| article.sections.get(position));
+            section.is_some_and(|section| section.role == Role::Unclassified)
+        })
+    }
+
     /// The entry that holds the byte at `offset`, or `None` past the end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "The facts\n\nThe toll goes.\n";
+    /// let parsed = commentary::parse(text);
+    /// let entry = parsed.source.at(text.find("toll").unwrap()).unwrap();
+    /// assert_eq!(entry.path().unwrap().to_string(), "sections[0].body[0]");
+    /// assert_eq!(entry.span().slice(text), Some("The toll goes."));
+    /// ```
     #[must_use]
     pub fn at(&self, offset: usize) -> Option<&Entry> {
         let after = self.entries.partition_point(|entry| entry.span.start() <= offset);
@@ -174,12 +193,41 @@ impl SourceMap {
     }
 
     /// Where a place in the article came from: the smallest span that covers all that became it or a part of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "By Ida Sorensen\n\nThe facts\n\nThe toll goes.\n\nNobody pays.\n";
+    /// let parsed = commentary::parse(text);
+    /// let slice = |path: &str| Some(parsed.source.span(&path.parse().ok()?)?.slice(text).unwrap());
+    /// assert_eq!(slice("authors[0]"), Some("By Ida Sorensen"));
+    /// assert_eq!(slice("sections[0].heading"), Some("The facts"));
+    /// assert_eq!(slice("sections[0]"), Some("The facts\n\nThe toll goes.\n\nNobody pays."));
+    /// assert_eq!(slice("sections[1]"), None);
+    /// ```
     #[must_use]
     pub fn span(&self, path: &Path) -> Option<Span> {
         self.entries.iter().filter(|entry| entry.became(path)).map(Entry::span).reduce(Span::join)
     }
 
     /// Why a place in the article was read as it was: the reading of the first bytes that became it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Path;
+    ///
+    /// let text = "The facts\n\nThe toll goes.\n\nThe case against\n\nThe bridge needs paint.\n";
+    /// let parsed = commentary::parse(text);
+    /// let body: Path = "sections[1].body[0]".parse()?;
+    /// let reading = parsed.source.reading(&body).unwrap();
+    /// assert_eq!(reading.label.to_string(), "perspective:against");
+    /// assert_eq!(reading.confidence.to_string(), "100%");
+    /// // The heading above it says so, and this is where it stands.
+    /// assert_eq!(reading.evidence[0].name(), "heading");
+    /// assert_eq!(reading.evidence[0].span().unwrap().slice(text), Some("The case against"));
+    /// # Ok::<(), commentary::PathError>(())
+    /// ```
     #[must_use]
     pub fn reading(&self, path: &Path) -> Option<&Reading> {
         let entry = self.entries.iter().find(|entry| entry.reading.is_some() && entry.became(path))?;

@@ -19,8 +19,10 @@ use crate::span::Location;
 #[non_exhaustive]
 pub enum Error {
     /// The front matter has no end.
-    #[error("line {}, column {}: the front matter opened here is never closed by `---`", at.line, at.column)]
+    #[error("line {}, column {}: the front matter opened here is never closed by `{mark}`", at.line, at.column)]
     Unclosed {
+        /// The line that would close it: `---` or `+++`.
+        mark: &'static str,
         /// Where the opening line stands.
         at: Location,
     },
@@ -52,7 +54,7 @@ pub enum Error {
         /// Where the value stands.
         at: Location,
     },
-    /// A part of YAML that is not read here.
+    /// A part of YAML or TOML that is not read here.
     #[error("line {}, column {}: {what} cannot be read here", at.line, at.column)]
     Unsupported {
         /// What it is.
@@ -95,7 +97,7 @@ impl Error {
     #[must_use]
     pub const fn location(&self) -> Location {
         match self {
-            Self::Unclosed { at }
+            Self::Unclosed { at, .. }
             | Self::DuplicateKey { at, .. }
             | Self::Unexpected { at, .. }
             | Self::WrongType { at, .. }
@@ -111,7 +113,7 @@ impl Error {
     pub const fn help(&self) -> &'static str {
         match self {
             Self::Unclosed { .. } => {
-                "close it with a line `---`, or put an empty line before a rule that opens the text"
+                "close it with the line that opened it, or put an empty line before a rule that opens the text"
             }
             Self::DuplicateKey { .. } => "remove one of the two",
             Self::Unexpected { .. } => "write one `key: value` a line, and texts in double quotes",

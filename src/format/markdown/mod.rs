@@ -29,7 +29,6 @@
 //! ```
 
 mod error;
-mod fields;
 mod marker;
 mod read;
 mod write;
@@ -63,7 +62,7 @@ pub fn to_string(article: &Article) -> String {
 /// Reads an article from Markdown.
 ///
 /// Front matter in this crate's own form is read, and what people write by hand in YAML: bare words, single quotes, and
-/// lists on lines of their own. A bare word is text as it stands; only for a key that this version does not know is
+/// lists on lines of their own; and TOML between two `+++`. A bare word is text as it stands; only for a key that this version does not know is
 /// `true`, `false`, `null` or a number what JSON makes of it. `author` and `lang` are read as `authors` and `language`.
 ///
 /// A heading that announces a section opens one, and so does one of this crate's comments. What stands before is a

@@ -1,38 +1,48 @@
-//! Front matter: the lines between two `---`, as keys with values.
-
-use std::collections::HashSet;
+//! The front matter of a Markdown file: read whole, or refused with the place of what is wrong.
 
 use super::super::Error;
-use super::flow::{self, Fault, Problem, Style};
 use crate::diagnostic::quote;
-use crate::model::Value;
+use crate::front_matter::{Fault, Problem, Syntax, Unread, Wrong, fill, flow};
+use crate::model::Article;
 use crate::span::{Location, Span};
 
-/// A key and its value; `None` where nothing is written after the key.
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) value: Option<Value>,
-    /// The byte at which the value stands.
-    pub(super) at: usize,
-}
-
-/// Splits a text into its front matter and the byte at which the text below starts.
+/// The article that a text's front matter tells of, without its sections, and the byte at which the text below starts.
 ///
 /// # Errors
 ///
-/// Front matter that is never closed, or that is not made of keys and values.
-pub(super) fn read(source: &str) -> Result<(Vec<Entry>, usize), Error> {
-    let Some(first) = line_at(source, 0) else { return Ok((Vec::new(), 0)) };
-    let opening = source.get(..first.end()).unwrap_or_default().trim_end_matches([' ', '\t']);
-    if opening == "+++" {
-        return Err(Error::Unsupported { what: "front matter in TOML (`+++`)", at: locate(source, 0) });
+/// Front matter that is never closed, or that is not made of keys and values; a value of the wrong kind for its key, and a
+/// key that stands twice under two names.
+pub(super) fn read(source: &str) -> Result<(Article, usize), Error> {
+    let mut article = Article::default();
+    let first = source.split('\n').next().unwrap_or_default();
+    let Some(syntax) = Syntax::opened_by(first) else { return Ok((article, 0)) };
+    let from = first.len() + 1;
+    let unclosed = || Error::Unclosed { mark: syntax.mark(), at: locate(source, 0) };
+    let (end, below) = closing(source, from, syntax).ok_or_else(unclosed)?;
+    let entries = syntax.entries(source, Span::new(from, end), &mut Unread::Refuse);
+    let entries = entries.map_err(|fault| explain(source, fault))?;
+    fill(&mut article, entries).map_err(|(key, at, wrong)| {
+        let at = locate(source, at);
+        match wrong {
+            Wrong::Again => Error::DuplicateKey { key, at },
+            Wrong::Type(expected) => Error::WrongType { key, expected, at },
+            Wrong::Date(text, source) => Error::Date { text, source, at },
+            Wrong::Language(text, source) => Error::Language { text, source, at },
+        }
+    })?;
+    Ok((article, below))
+}
+
+/// The bytes at which the closing line starts and the text below it.
+fn closing(source: &str, from: usize, syntax: Syntax) -> Option<(usize, usize)> {
+    let mut at = from;
+    for line in source.get(from..)?.split_inclusive('\n') {
+        if syntax.is_closed_by(line.trim_end_matches('\n')) {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
     }
-    if opening != "---" {
-        return Ok((Vec::new(), 0));
-    }
-    let (end, below) = closing(source, first.end() + 1).ok_or_else(|| Error::Unclosed { at: locate(source, 0) })?;
-    let entries = Lines { source, at: first.end() + 1, end }.entries().map_err(|fault| explain(source, fault))?;
-    Ok((entries, below))
+    None
 }
 
 /// The error that a fault in `source` is.
@@ -54,151 +64,10 @@ fn explain(source: &str, fault: Fault) -> Error {
 }
 
 /// The line and column of a byte.
-pub(super) fn locate(source: &str, at: usize) -> Location {
+fn locate(source: &str, at: usize) -> Location {
     let end = (0..=at.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0);
     let before = source.get(..end).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
     Location { line: before.matches('\n').count() + 1, column }
-}
-
-/// The line that starts at byte `at`, without its end.
-fn line_at(source: &str, at: usize) -> Option<Span> {
-    let rest = source.get(at..).filter(|rest| !rest.is_empty())?;
-    Some(Span::new(at, at + rest.find('\n').unwrap_or(rest.len())))
-}
-
-/// The bytes at which the closing line starts and the text below it.
-fn closing(source: &str, from: usize) -> Option<(usize, usize)> {
-    let mut at = from;
-    while let Some(line) = line_at(source, at) {
-        if matches!(line.slice(source)?.trim_end_matches([' ', '\t']), "---" | "...") {
-            return Some((at, (line.end() + 1).min(source.len())));
-        }
-        at = line.end() + 1;
-    }
-    None
-}
-
-/// The lines between the fences.
-struct Lines<'a> {
-    source: &'a str,
-    at: usize,
-    end: usize,
-}
-
-impl<'a> Lines<'a> {
-    /// The next line that says something, with the byte at which it starts.
-    fn peek(&mut self) -> Option<(usize, &'a str)> {
-        while self.at < self.end {
-            let line = line_at(self.source, self.at)?;
-            let text = line.slice(self.source)?;
-            let said = text.trim_matches([' ', '\t']);
-            if !said.is_empty() && !said.starts_with('#') {
-                return Some((self.at, text));
-            }
-            self.at = line.end() + 1;
-        }
-        None
-    }
-
-    fn entries(mut self) -> Result<Vec<Entry>, Fault> {
-        let mut entries = Vec::new();
-        let mut keys = HashSet::new();
-        while let Some((start, line)) = self.peek() {
-            let (key, after) = read_key(self.source, start, line)?;
-            if !keys.insert(key.clone()) {
-                return Err(Fault { at: start, problem: Problem::DuplicateKey(key) });
-            }
-            self.at = start + line.len() + 1;
-            let text = self.source.get(after..start + line.len()).unwrap_or_default();
-            let at = after + text.len() - text.trim_start_matches([' ', '\t']).len();
-            let value = match read_value(self.source, at, start + line.len())? {
-                Some(value) => Some(value),
-                None => self.block_list()?,
-            };
-            entries.push(Entry { key, value, at });
-        }
-        Ok(entries)
-    }
-
-    /// Reads the lines `- item` below a key, where there are any.
-    fn block_list(&mut self) -> Result<Option<Value>, Fault> {
-        let mut items = Vec::new();
-        while let Some((start, line)) = self.peek() {
-            let indented = line.trim_start_matches(' ');
-            let item = start + line.len() - indented.len();
-            let Some(text) = indented.strip_prefix('-').filter(|text| text.is_empty() || text.starts_with(' ')) else {
-                break;
-            };
-            let at = item + 1 + text.len() - text.trim_start_matches([' ', '\t']).len();
-            let end = start + line.len();
-            if is_mapping(self.source.get(at..end).unwrap_or_default()) {
-                return Err(Fault { at, problem: Problem::Unsupported("a key inside a list item") });
-            }
-            items.push(read_value(self.source, at, end)?.unwrap_or(Value::Null));
-            self.at = end + 1;
-        }
-        Ok((!items.is_empty()).then_some(Value::Array(items)))
-    }
-}
-
-/// True for a bare text that YAML takes for a key and its value.
-fn is_mapping(text: &str) -> bool {
-    !text.starts_with(['"', '\'', '[', '{']) && (text.contains(": ") || text.ends_with(':'))
-}
-
-/// Reads the key of a line; gives the byte after its colon.
-fn read_key(source: &str, start: usize, line: &str) -> Result<(String, usize), Fault> {
-    let expected = |at| Fault { at, problem: Problem::Expected("a key and `:`") };
-    match line.chars().next() {
-        Some(' ') => Err(Fault { at: start, problem: Problem::Unsupported("an indented line") }),
-        Some('\t') => Err(Fault { at: start, problem: Problem::Unsupported("a line indented by a tab") }),
-        Some('"' | '\'') => {
-            let (key, after) = flow::read_quoted(source, start)?;
-            let rest = source.get(after..start + line.len()).unwrap_or_default();
-            let colon = after + rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            let good = source.get(colon..).is_some_and(|rest| rest.starts_with(':'));
-            if good { Ok((key, colon + 1)) } else { Err(expected(colon)) }
-        }
-        _ => {
-            if let Some(what) = flow::unsupported(line) {
-                return Err(Fault { at: start, problem: Problem::Unsupported(what) });
-            }
-            let is_colon = |&(at, _): &(usize, &str)| {
-                line.get(at + 1..).is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']))
-            };
-            let (colon, _) = line.match_indices(':').find(is_colon).ok_or_else(|| expected(start))?;
-            let key = line.get(..colon).unwrap_or_default().trim_end_matches([' ', '\t']);
-            if key.is_empty() || key.starts_with(['-', '[', '{']) {
-                return Err(expected(start));
-            }
-            Ok((key.to_owned(), start + colon + 1))
-        }
-    }
-}
-
-/// Reads the value from byte `at` to the end of its line, where one is written.
-fn read_value(source: &str, at: usize, end: usize) -> Result<Option<Value>, Fault> {
-    let text = source.get(at..end).unwrap_or_default();
-    if text.is_empty() || text.starts_with('#') {
-        return Ok(None);
-    }
-    if !text.starts_with(['"', '\'', '[', '{']) {
-        if let Some(what) = flow::unsupported(text) {
-            return Err(Fault { at, problem: Problem::Unsupported(what) });
-        }
-        if text == "-" || text.starts_with("- ") {
-            return Err(Fault { at, problem: Problem::Expected("the list on lines of its own, or as [\"a\", \"b\"]") });
-        }
-        let bare = text.get(..flow::comment_start(text).unwrap_or(text.len())).unwrap_or_default();
-        return Ok(Some(flow::bare(bare.trim_end_matches([' ', '\t']))));
-    }
-    let (value, after) = flow::read(source, at, Style::Yaml)?;
-    let rest = source.get(after..end).unwrap_or_default();
-    let said = rest.trim_start_matches([' ', '\t']);
-    if said.is_empty() || (said.starts_with('#') && said.len() < rest.len()) {
-        return Ok(Some(value));
-    }
-    Err(Fault { at: end - said.len(), problem: Problem::Expected("the end of the line after the value") })
 }

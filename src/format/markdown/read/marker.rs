@@ -2,8 +2,8 @@
 
 use super::super::marker::{COMMENT_END, COMMENT_START, Follows, Marker, Note, SPAN_OPENED, SPAN_START};
 use super::super::marker::{SectionMarker, Shown};
-use super::flow::{self, Style};
 use super::nodes::{self, Members};
+use crate::front_matter::flow::{self, Style};
 use crate::model::{Block, Inline, Perspective, Role, Section, Stance, Value};
 
 /// What a block of HTML says, where it is one of our comments.

@@ -1,8 +1,6 @@
 //! Markdown → articles and blocks.
 
 pub(super) mod blocks;
-mod fields;
-mod flow;
 pub(super) mod frame;
 mod front_matter;
 mod marker;
@@ -43,8 +41,7 @@ impl Reader {
     /// Front matter that cannot be read; see [`Error`].
     pub fn article(&self, text: &str) -> Result<Article, Error> {
         let text = normalize(text);
-        let (entries, below) = front_matter::read(&text)?;
-        let mut article = fields::article(&text, entries)?;
+        let (mut article, below) = front_matter::read(&text)?;
         sections::fill(&mut article, blocks::read(text.get(below..).unwrap_or_default()));
         Ok(article)
     }

@@ -1,6 +1,6 @@
 //! JSON → blocks and inlines exactly as they are.
 //!
-//! The functions call one another as deep as the value is, which [`MAX_DEPTH`](super::flow::MAX_DEPTH) bounds.
+//! The functions call one another as deep as the value is, which [`MAX_DEPTH`](crate::front_matter::flow::MAX_DEPTH) bounds.
 
 use crate::model::{Block, Citation, Code, Extra, Heading, Html, Image, Inline, Link, List, ListItem, Paragraph};
 use crate::model::{Quote, Rule, Value};

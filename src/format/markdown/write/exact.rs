@@ -4,7 +4,7 @@ use super::super::Reader;
 use super::inlines::{self, Line};
 use super::nodes::{self, Members};
 use super::piece::{Form, Piece, join};
-use super::{Trust, comment};
+use super::{COMMENT_START, Trust, comment};
 use crate::model::{Block, Inline};
 
 /// What stands below a block in the text, in its quotation or in its list item.
@@ -42,6 +42,14 @@ pub(super) fn write(block: &Block) -> Vec<Piece> {
     let mut pieces = vec![Piece::new(Form::Comment, comment(&note))];
     pieces.extend(shown.iter().cloned());
     if reads_as(&pieces, block, Below::Something) { pieces } else { shown }
+}
+
+/// True for pieces that [`write`] made.
+pub(super) fn is_exact(pieces: &[Piece]) -> bool {
+    pieces.first().is_some_and(|first| {
+        let inside = first.text.strip_prefix(COMMENT_START).unwrap_or_default();
+        first.form == Form::Comment && inside.starts_with("{\"block\":")
+    })
 }
 
 /// A paragraph that shows a block's text, where it has any.

@@ -1,7 +1,7 @@
 //! The fields of an article → front matter.
 
-use super::super::fields;
 use super::json::{Place, write_text, write_value};
+use crate::front_matter::names as fields;
 use crate::model::{Article, Author, Extra, Reference, Value};
 
 /// The front matter with both its fences; empty where no field is set.

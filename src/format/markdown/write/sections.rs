@@ -2,7 +2,7 @@
 
 use super::super::role_of;
 use super::blocks::Writer;
-use super::exact::Below;
+use super::exact::{Below, is_exact};
 use super::leaf::Guard;
 use super::nodes::Members;
 use super::piece::{Form, Piece};
@@ -15,12 +15,17 @@ pub(super) fn write(article: &Article, trust: Trust) -> String {
     let mut pending: Vec<(&Section, usize)> = article.sections.iter().map(|section| (section, 0)).rev().collect();
     let mut is_first = true;
     while let Some((section, depth)) = pending.pop() {
-        if !says_itself(article, section, depth, is_first) {
+        let heading = section.heading.as_ref().map(|heading| {
+            let mut own = Writer::new(trust);
+            own.block(&Block::Heading(heading.clone()), Guard::None, Below::Something);
+            own.pieces
+        });
+        // A heading whose exact data stands in a comment opens nothing by its words.
+        let is_exact = heading.as_ref().is_some_and(|pieces| is_exact(pieces));
+        if is_exact || !says_itself(article, section, depth, is_first) {
             writer.piece(Piece::new(Form::Comment, comment(&marker(section, depth))));
         }
-        if let Some(heading) = &section.heading {
-            writer.block(&Block::Heading(heading.clone()), Guard::None, Below::Something);
-        }
+        heading.into_iter().flatten().for_each(|piece| writer.piece(piece));
         for (position, block) in section.body.iter().enumerate() {
             let is_top = is_first && position == 0 && section.heading.is_none();
             let guard = if opens_something(article, block, is_top) { Guard::Plain } else { Guard::None };

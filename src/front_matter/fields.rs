@@ -1,49 +1,47 @@
 //! Front matter → the fields of an article.
 
-use super::super::{Error, fields};
-use super::front_matter::{Entry, locate};
-use crate::model::{Address, Article, Author, Date, Extra, Language, Reference, ReferenceKind, Value};
+use super::{Entry, names};
+use crate::model::{
+    Address, Article, Author, Date, DateError, Extra, Language, LanguageError, Reference, ReferenceKind, Value,
+};
 
-/// What is wrong with a value.
-enum Wrong {
+/// What is wrong with an entry.
+#[derive(Debug)]
+pub(crate) enum Wrong {
+    /// The field has a value already.
+    Again,
+    /// The value is of the wrong kind; this one is expected.
     Type(&'static str),
-    Date(String, crate::model::DateError),
-    Language(String, crate::model::LanguageError),
+    Date(String, DateError),
+    Language(String, LanguageError),
 }
 
-/// The article that the entries tell of, without its sections.
+/// Puts the entries into an article.
 ///
 /// # Errors
 ///
-/// A value of the wrong kind for its key, and a key that stands twice under two names.
-pub(super) fn article(source: &str, entries: Vec<Entry>) -> Result<Article, Error> {
-    let mut article = Article::default();
+/// The first value of the wrong kind for its key, or key that stands twice under two names: the key, where its value
+/// stands, and what is wrong.
+pub(crate) fn fill(article: &mut Article, entries: Vec<Entry>) -> Result<(), (String, usize, Wrong)> {
     let mut seen = Vec::new();
     for Entry { key, value, at } in entries {
-        let name = fields::name_of(&key);
+        let name = names::name_of(&key);
         if let Some(name) = name {
             if seen.contains(&name) {
-                return Err(Error::DuplicateKey { key, at: locate(source, at) });
+                return Err((key, at, Wrong::Again));
             }
             seen.push(name);
         }
-        set(&mut article, name, &key, value).map_err(|wrong| {
-            let at = locate(source, at);
-            match wrong {
-                Wrong::Type(expected) => Error::WrongType { key, expected, at },
-                Wrong::Date(text, source) => Error::Date { text, source, at },
-                Wrong::Language(text, source) => Error::Language { text, source, at },
-            }
-        })?;
+        set(article, name, &key, value).map_err(|wrong| (key, at, wrong))?;
     }
-    Ok(article)
+    Ok(())
 }
 
 /// Sets the field of this name, or keeps a key that no field has.
-fn set(article: &mut Article, name: Option<&str>, key: &str, value: Option<Value>) -> Result<(), Wrong> {
+pub(crate) fn set(article: &mut Article, name: Option<&str>, key: &str, value: Option<Value>) -> Result<(), Wrong> {
     let Some(name) = name else {
         match value {
-            Some(Value::Object(members)) if key == fields::GUARDED => {
+            Some(Value::Object(members)) if key == names::GUARDED => {
                 members.into_iter().for_each(|(key, value)| drop(article.extra.insert(key, value)));
             }
             value => article.extra.append(key.to_owned(), value.unwrap_or(Value::Null)),
@@ -124,12 +122,12 @@ fn take(members: &mut Extra, key: &str) -> Option<Value> {
     members.remove(key).filter(|value| *value != Value::Null)
 }
 
-/// The keys that no field has, those under [`fields::GUARDED`] brought up.
+/// The keys that no field has, those under [`names::GUARDED`] brought up.
 fn rest(members: Extra) -> Extra {
     let mut extra = Extra::new();
     for (key, value) in members {
         match value {
-            Value::Object(guarded) if key == fields::GUARDED => {
+            Value::Object(guarded) if key == names::GUARDED => {
                 guarded.into_iter().for_each(|(key, value)| drop(extra.insert(key, value)));
             }
             value => drop(extra.insert(key, value)),

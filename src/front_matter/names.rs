@@ -1,7 +1,7 @@
 //! The names of an article's fields in front matter.
 
 /// The fields of an article, in the order in which they are written: each with the other names under which it is read.
-pub(super) const ARTICLE: &[(&str, &[&str])] = &[
+pub(crate) const ARTICLE: &[(&str, &[&str])] = &[
     ("title", &[]),
     ("question", &[]),
     ("teaser", &[]),
@@ -14,15 +14,15 @@ pub(super) const ARTICLE: &[(&str, &[&str])] = &[
 ];
 
 /// The fields of an author.
-pub(super) const AUTHOR: &[&str] = &["name", "affiliation", "url"];
+pub(crate) const AUTHOR: &[&str] = &["name", "affiliation", "url"];
 
 /// The fields of a reference.
-pub(super) const REFERENCE: &[&str] = &["id", "kind", "url", "title", "authors", "outlet", "published", "accessed"];
+pub(crate) const REFERENCE: &[&str] = &["id", "kind", "url", "title", "authors", "outlet", "published", "accessed"];
 
 /// The key under which keys stand that would be taken for a field's.
-pub(super) const GUARDED: &str = "commentary";
+pub(crate) const GUARDED: &str = "commentary";
 
 /// The field of an article that is read under this key.
-pub(super) fn name_of(key: &str) -> Option<&'static str> {
+pub(crate) fn name_of(key: &str) -> Option<&'static str> {
     ARTICLE.iter().find(|(name, others)| *name == key || others.contains(&key)).map(|(name, _)| *name)
 }

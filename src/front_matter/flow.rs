@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{Extra, Number, Value};
 
 /// How many lists and objects may stand in one another.
-pub(super) const MAX_DEPTH: usize = 128;
+pub(crate) const MAX_DEPTH: usize = 128;
 
 /// What starts a form of YAML that is not read: the character, and its name.
 const UNSUPPORTED: &[(char, &str)] = &[
@@ -22,23 +22,25 @@ const UNSUPPORTED: &[(char, &str)] = &[
 
 /// Which language a value is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// JSON and nothing else.
     Json,
     /// YAML's flow form.
     Yaml,
+    /// TOML's values, but for texts over several lines.
+    Toml,
 }
 
 /// What is wrong, and at which byte.
 #[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) at: usize,
-    pub(super) problem: Problem,
+pub(crate) struct Fault {
+    pub(crate) at: usize,
+    pub(crate) problem: Problem,
 }
 
 /// What is wrong.
 #[derive(Debug)]
-pub(super) enum Problem {
+pub(crate) enum Problem {
     /// Something else should stand here.
     Expected(&'static str),
     /// A form that is not read.
@@ -56,7 +58,7 @@ enum Open {
 }
 
 /// Reads the value at byte `at` of `text`; gives it and the byte after it.
-pub(super) fn read(text: &str, at: usize, style: Style) -> Result<(Value, usize), Fault> {
+pub(crate) fn read(text: &str, at: usize, style: Style) -> Result<(Value, usize), Fault> {
     let mut cursor = Cursor { text, at, style };
     let mut open: Vec<Open> = Vec::new();
     loop {
@@ -73,6 +75,14 @@ pub(super) fn read(text: &str, at: usize, style: Style) -> Result<(Value, usize)
                 let expected = if closer == ']' { "`,` or `]` on this line" } else { "`,` or `}` on this line" };
                 return Err(cursor.fault(Problem::Expected(expected)));
             }
+            if style == Style::Toml {
+                // TOML allows a comma after the last item.
+                cursor.skip_space();
+                if cursor.take(closer) {
+                    value = inside.close();
+                    continue;
+                }
+            }
             if let Open::Object { keys, key, .. } = &mut inside {
                 *key = cursor.key(keys)?;
             }
@@ -83,7 +93,7 @@ pub(super) fn read(text: &str, at: usize, style: Style) -> Result<(Value, usize)
 }
 
 /// The value that a bare word means where JSON has one for it; any other word is a text.
-pub(super) fn bare(word: &str) -> Value {
+pub(crate) fn bare(word: &str) -> Value {
     match word {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
@@ -93,13 +103,13 @@ pub(super) fn bare(word: &str) -> Value {
 }
 
 /// The form of YAML that starts with this text and is not read, where there is one.
-pub(super) fn unsupported(text: &str) -> Option<&'static str> {
+pub(crate) fn unsupported(text: &str) -> Option<&'static str> {
     let first = text.chars().next()?;
     UNSUPPORTED.iter().find(|(c, _)| *c == first).map(|(_, what)| *what)
 }
 
 /// Where a comment begins in a bare text: at `#` after white space.
-pub(super) fn comment_start(text: &str) -> Option<usize> {
+pub(crate) fn comment_start(text: &str) -> Option<usize> {
     let mut after_space = true;
     text.char_indices().find_map(|(at, c)| {
         let found = (c == '#' && after_space).then_some(at);
@@ -150,7 +160,13 @@ impl<'a> Cursor<'a> {
 
     fn skip_space(&mut self) {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let mut after = rest.trim_start_matches([' ', '\t']);
+        while self.style == Style::Toml && after.starts_with(['\n', '#']) {
+            // A list may go on below; the caller sees to it that a single value does not.
+            let line = if after.starts_with('#') { after.find('\n').unwrap_or(after.len()) } else { 1 };
+            after = after.get(line..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        }
+        self.at += rest.len() - after.len();
     }
 
     /// Steps over `c`, where it stands here.
@@ -171,7 +187,9 @@ impl<'a> Cursor<'a> {
         };
         self.at += 1;
         self.skip_space();
-        if open.len() >= MAX_DEPTH {
+        // Tables of TOML stand round a value, and all must be written back within the limit.
+        let most = if self.style == Style::Toml { MAX_DEPTH / 2 } else { MAX_DEPTH };
+        if open.len() >= most {
             return Err(Fault { at: start, problem: Problem::TooDeep });
         }
         if self.take(closer) {
@@ -193,13 +211,24 @@ impl<'a> Cursor<'a> {
         let start = self.at;
         let key = match (self.rest().chars().next(), self.style) {
             (Some('"'), _) => self.double_quoted()?,
-            (Some('\''), Style::Yaml) => self.single_quoted()?,
+            (Some('\''), Style::Yaml | Style::Toml) => self.single_quoted()?,
             (_, Style::Yaml) => self.word()?.to_owned(),
+            (_, Style::Toml) => {
+                let rest = self.rest();
+                let ends = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.');
+                let key = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+                self.at += key.len();
+                key.to_owned()
+            }
             (_, Style::Json) => return Err(self.fault(Problem::Expected("a key in double quotes"))),
         };
         self.skip_space();
-        if !self.take(':') {
-            return Err(self.fault(Problem::Expected("`:` after the key")));
+        let (sign, expected) = match self.style {
+            Style::Toml => ('=', "`=` after the key"),
+            _ => (':', "`:` after the key"),
+        };
+        if !self.take(sign) {
+            return Err(self.fault(Problem::Expected(expected)));
         }
         if !keys.insert(key.clone()) {
             return Err(Fault { at: start, problem: Problem::DuplicateKey(key) });
@@ -210,8 +239,9 @@ impl<'a> Cursor<'a> {
     fn scalar(&mut self) -> Result<Value, Fault> {
         match (self.rest().chars().next(), self.style) {
             (Some('"'), _) => self.double_quoted().map(Value::String),
-            (Some('\''), Style::Yaml) => self.single_quoted().map(Value::String),
+            (Some('\''), Style::Yaml | Style::Toml) => self.single_quoted().map(Value::String),
             (_, Style::Yaml) => self.word().map(bare),
+            (_, Style::Toml) => self.constant(),
             (_, Style::Json) => {
                 let rest = self.rest();
                 let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
@@ -225,6 +255,20 @@ impl<'a> Cursor<'a> {
                 }
             }
         }
+    }
+
+    /// Reads what stands without quotation marks in TOML: a number, a truth value, a date.
+    fn constant(&mut self) -> Result<Value, Fault> {
+        let rest = self.rest();
+        let ends = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.' | ':' | '_');
+        let word = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+        let is_known =
+            matches!(word, "true" | "false") || word.starts_with(|c: char| c.is_ascii_digit() || "+-".contains(c));
+        if !is_known {
+            return Err(self.fault(Problem::Expected("a value, a text in quotes")));
+        }
+        self.at += word.len();
+        Ok(bare(word))
     }
 
     /// Reads a bare word inside a list or object.
@@ -251,13 +295,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a text in single quotes, in which two of them stand for one.
-    pub(super) fn single_quoted(&mut self) -> Result<String, Fault> {
+    pub(crate) fn single_quoted(&mut self) -> Result<String, Fault> {
         let start = self.at;
         let mut text = String::new();
         let mut chars = self.rest().char_indices().skip(1).peekable();
         while let Some((at, c)) = chars.next() {
             match c {
-                '\'' if chars.next_if(|&(_, next)| next == '\'').is_none() => {
+                '\'' if self.style == Style::Toml || chars.next_if(|&(_, next)| next == '\'').is_none() => {
                     self.at = start + at + 1;
                     return Ok(text);
                 }
@@ -269,7 +313,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a JSON string.
-    pub(super) fn double_quoted(&mut self) -> Result<String, Fault> {
+    pub(crate) fn double_quoted(&mut self) -> Result<String, Fault> {
         let start = self.at;
         let rest = self.rest();
         let mut text = String::new();
@@ -289,7 +333,7 @@ impl<'a> Cursor<'a> {
                     text.push(decoded);
                     chars.by_ref().take(length).for_each(drop);
                 }
-                '\t' if self.style == Style::Yaml => text.push(c),
+                '\t' if self.style != Style::Json => text.push(c),
                 '\0'..='\x1f' => return Err(fault("an escape such as \\u0001 for a control character")),
                 _ => text.push(c),
             }
@@ -332,7 +376,7 @@ fn unit(text: &str) -> Option<u32> {
 }
 
 /// Reads a text in quotes at byte `at`: a key that stands alone.
-pub(super) fn read_quoted(text: &str, at: usize) -> Result<(String, usize), Fault> {
+pub(crate) fn read_quoted(text: &str, at: usize) -> Result<(String, usize), Fault> {
     let mut cursor = Cursor { text, at, style: Style::Yaml };
     let read = if cursor.rest().starts_with('"') { cursor.double_quoted()? } else { cursor.single_quoted()? };
     Ok((read, cursor.at))

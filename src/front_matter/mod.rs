@@ -1,0 +1,124 @@
+//! Front matter: keys and values above a text, in YAML between two `---` or in TOML between two `+++`.
+//!
+//! Plain text and Markdown both begin with it. Markdown refuses what cannot be read; plain text keeps it.
+
+mod fields;
+pub(crate) mod flow;
+pub(crate) mod names;
+mod toml;
+mod yaml;
+
+use crate::model::{Article, Value};
+use crate::span::Span;
+
+pub(crate) use fields::{Wrong, fill, set};
+pub(crate) use flow::{Fault, Problem};
+
+/// The language that front matter is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Syntax {
+    Yaml,
+    Toml,
+}
+
+/// A key and its value; `None` where nothing is written after the key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) value: Option<Value>,
+    /// The byte at which the value stands.
+    pub(crate) at: usize,
+}
+
+/// What to do with lines that cannot be read.
+#[derive(Debug)]
+pub(crate) enum Unread<'o> {
+    Refuse,
+    /// They are kept here, as they are.
+    Keep(&'o mut Vec<String>),
+}
+
+impl Unread<'_> {
+    /// Keeps a line where that is wanted, and gives the fault back where it is not.
+    fn take(&mut self, line: &str, fault: Fault) -> Result<(), Fault> {
+        match self {
+            Self::Refuse => Err(fault),
+            Self::Keep(lines) => {
+                lines.push(line.trim_end().to_owned());
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Syntax {
+    /// The language whose front matter a line opens, spaces after it aside.
+    pub(crate) fn opened_by(line: &str) -> Option<Self> {
+        match line.trim_end_matches([' ', '\t', '\r']) {
+            "---" => Some(Self::Yaml),
+            "+++" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+
+    /// True for a line that ends it.
+    pub(crate) fn is_closed_by(self, line: &str) -> bool {
+        let line = line.trim_end_matches([' ', '\t', '\r']);
+        match self {
+            Self::Yaml => matches!(line, "---" | "..."),
+            Self::Toml => line == "+++",
+        }
+    }
+
+    /// The mark that ends it.
+    pub(crate) const fn mark(self) -> &'static str {
+        match self {
+            Self::Yaml => "---",
+            Self::Toml => "+++",
+        }
+    }
+
+    /// The entries between the fences, which `inside` covers.
+    ///
+    /// # Errors
+    ///
+    /// The first line that cannot be read, where such lines are to be refused.
+    pub(crate) fn entries(self, source: &str, inside: Span, unread: &mut Unread<'_>) -> Result<Vec<Entry>, Fault> {
+        match self {
+            Self::Yaml => yaml::entries(source, inside, unread),
+            Self::Toml => toml::entries(source, inside, unread),
+        }
+    }
+}
+
+/// The fields of the article that front matter tells of; nothing is refused. What no field can hold is kept in the extra
+/// keys: a value under its own key, a line that cannot be read under `front_matter`.
+pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Article {
+    let mut lines = Vec::new();
+    let entries = syntax.entries(source, inside, &mut Unread::Keep(&mut lines)).unwrap_or_default();
+    let mut article = Article::default();
+    let mut seen = Vec::new();
+    for Entry { key, value, .. } in entries {
+        let name = names::name_of(&key).or((key == "date").then_some("published"));
+        let is_again = name.is_some_and(|name| seen.contains(&name));
+        seen.extend(name);
+        let kept = value.clone();
+        if is_again || set(&mut article, name, &key, value).is_err() {
+            keep(&mut article, key, kept.unwrap_or(Value::Null), &mut lines);
+        }
+    }
+    if !lines.is_empty() {
+        let lines: Vec<Value> = lines.into_iter().map(Value::from).collect();
+        article.extra.insert("front_matter", lines);
+    }
+    article
+}
+
+/// Keeps a value that its field cannot hold.
+fn keep(article: &mut Article, key: String, value: Value, lines: &mut Vec<String>) {
+    match value {
+        Value::String(text) if article.extra.get(&key).is_some() => lines.push(format!("{key}: {text}")),
+        value if article.extra.get(&key).is_none() => drop(article.extra.insert(key, value)),
+        _ => lines.push(key),
+    }
+}
