@@ -117,6 +117,9 @@ impl Meanings {
     }
 }
 
+/// How long, in bytes, the words are that answer yes and no.
+pub(super) const SHORT_STANCE: u32 = 4;
+
 /// The role that the words of a label name together, where every word is accounted for.
 pub(super) fn name(index: &Index, label: &str) -> Option<Role> {
     name_with(index, label, None)
@@ -152,8 +155,11 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     let meanings = meanings.unwrap_or(usual);
     let mut stances: Vec<&Stance> = Vec::new();
     let mut role = None;
+    let is_named = parts.iter().any(|part| matches!(part.sense, Sense::Heading(_)));
     for part in parts.iter().filter(outermost) {
         match part.sense {
+            // "What changes and what does not": a word as short as yes and no says little beside a phrase that names a role.
+            Sense::Stance(_) if is_named && part.to - part.from <= SHORT_STANCE => {}
             Sense::Stance(stance) if !stances.contains(&stance) && meanings.keep(&parts, part) => stances.push(stance),
             Sense::Heading(named) => role = role.or(Some(named)),
             _ => {}

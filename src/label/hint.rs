@@ -5,7 +5,9 @@
 use crate::lexicon::{Index, Sense};
 use crate::model::{Axis, Perspective, Polarity, Role, Stance};
 
-use super::heading::{Meanings, Part, name, name_with, parts, pick, split_aside, split_thesis, undecorated, unquoted};
+use super::heading::{
+    Meanings, Part, SHORT_STANCE, name, name_with, parts, pick, split_aside, split_thesis, undecorated, unquoted,
+};
 use super::holder::is_name;
 
 /// The most words of a line that hints.
@@ -97,7 +99,13 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     };
     // The words at the beginning that are accounted for, up to the common word that leads to the subject.
     let (mut end, mut has_stance) = (0, false);
+    let last = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     for part in &parts {
+        let is_answer = matches!(part.sense, Sense::Stance(Stance::For | Stance::Against));
+        if is_answer && part.to - part.from <= SHORT_STANCE && !has_stance && end > 0 && (part.to as usize) < last {
+            // "Reasons not to …": an answer stands at the beginning or at the end.
+            return None;
+        }
         if has_stance && part.from < end && part.to > end {
             // "Bear case for": the longer phrase "case for" does not count once a stance is named.
             continue;
