@@ -51,11 +51,13 @@ fn before(blocks: &[Block<'_>], chat: Chat<'_>) -> Vec<usize> {
         }
         let below = blocks.get(at + 1).map(|below| below.piece.form);
         let has_mark_below = matches!(below, Some(Form::Rule | Form::FrontMatter | Form::Heading { .. }));
-        let opening = if may_frame(block) && below.is_some() { chat.opens(block.piece.text) } else { Opening::None };
+        // Most first lines are told by their end, before their words are looked at.
+        let may_open = has_mark_below || block.piece.text.ends_with([':', '：']);
+        let opening = if may_open && may_frame(block) { chat.opens(block.piece.text) } else { Opening::None };
         let is_framing = match opening {
             Opening::None => false,
             Opening::Word => has_mark_below,
-            Opening::Phrase => has_mark_below || block.piece.text.ends_with([':', '：']),
+            Opening::Phrase => true,
         };
         if !is_framing {
             break;
@@ -110,7 +112,8 @@ impl Chat<'_> {
     fn opens(self, text: &str) -> Opening {
         let own = self.lexicon.index(self.language);
         let opening = opens(own, text);
-        if opening == Opening::Phrase || self.language == Some("en") || !text.is_ascii() {
+        let may_be_english = text.is_ascii() && text.ends_with([':', '!', '.', '?']);
+        if opening == Opening::Phrase || self.language == Some("en") || !may_be_english {
             return opening;
         }
         opening.max(opens(self.lexicon.index(Some("en")), text))
