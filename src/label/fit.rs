@@ -4,9 +4,9 @@ use crate::lexicon::Lexicon;
 
 use super::chain::{self, Allowed, Row, Sequence};
 use super::feature::FEATURES;
-use super::labeller::Prepared;
 use super::lattice::STAYING;
 use super::piece::Piece;
+use super::prepared::Prepared;
 use super::state::{Label, STATES, State};
 use super::weights::Weights;
 

@@ -242,7 +242,9 @@ pub(super) fn split_thesis(text: &str) -> Option<(&str, &str)> {
         '–' | '—' | '-' | '|' => {
             let before = text.get(..at)?.ends_with(char::is_whitespace);
             let after = text.get(at + c.len_utf8()..)?.starts_with(char::is_whitespace);
-            (before && after).then_some((at, at + c.len_utf8()))
+            // A long dash needs no spaces: "Yes—Helen Marsh".
+            let is_long = c == '—' && !before && !after && at > 0;
+            (before && after || is_long).then_some((at, at + c.len_utf8()))
         }
         _ => None,
     })?;

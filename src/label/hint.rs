@@ -102,7 +102,13 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     let last = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     for part in &parts {
         let is_answer = matches!(part.sense, Sense::Stance(Stance::For | Stance::Against));
-        if is_answer && part.to - part.from <= SHORT_STANCE && !has_stance && end > 0 && (part.to as usize) < last {
+        if is_answer
+            && part.to - part.from <= SHORT_STANCE
+            && !has_stance
+            && end > 0
+            && part.from >= end
+            && (part.to as usize) < last
+        {
             // "Reasons not to …": an answer stands at the beginning or at the end.
             return None;
         }
@@ -218,6 +224,9 @@ mod tests {
         assert_eq!(read("The Bear Case for Bitcoin"), "perspective:bear");
         assert_eq!(read("Contra Tempolimit: Michel Asch"), "perspective:against");
         assert_eq!(read("Supply: Negative"), "perspective:pessimistic");
+        assert_eq!(read("Dana Ruiz: Yes, leave the chairs where they are"), "perspective:for");
+        assert_eq!(read("YES Anna Berg"), "perspective:for");
+        assert_eq!(read("No\u{2014}Idris Cole"), "perspective:against");
         assert_eq!(read("The left bank of the river"), "-");
         assert_eq!(read("Looking on the bright side"), "perspective:optimistic");
         assert_eq!(read("Ein Vergleich aus der Fahrschule"), "example");

@@ -20,6 +20,7 @@ mod link;
 mod observe;
 mod outline;
 mod piece;
+mod prepared;
 mod run_in;
 mod scan;
 mod signs;

@@ -241,12 +241,15 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         (35..=WRAP).contains(&length_up_to_wrap(above.piece.text)) && !crate::label::ends_sentence(above.piece.text)
     };
     let pairs = blocks.windows(2).filter_map(|pair| match pair {
-        [above, below] if goes_on(above, below) => Some(is_wrapped(above)),
+        [above, below] if goes_on(above, below) => Some((is_wrapped(above), starts_inside(below.piece.text))),
         _ => None,
     });
-    let (wrapped, all) = pairs.fold((0, 0), |(wrapped, all), is_wrapped| (wrapped + usize::from(is_wrapped), all + 1));
+    let (mut wrapped, mut inside, mut all) = (0, 0, 0);
+    for (is_wrapped, is_inside) in pairs {
+        (wrapped, inside, all) = (wrapped + usize::from(is_wrapped), inside + usize::from(is_inside), all + 1);
+    }
     let groups = blocks.iter().filter(|block| block.piece.after_blank).count();
-    if all == 0 || wrapped * 5 < all * 3 || groups < 2 {
+    if all == 0 || wrapped * 5 < all * 3 || inside * 3 < all || groups < 2 {
         return blocks;
     }
     let mut joined: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
@@ -261,6 +264,11 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         }
     }
     joined
+}
+
+/// True for a line that begins as the inside of a sentence does: with a small letter, or none.
+fn starts_inside(line: &str) -> bool {
+    !line.starts_with(char::is_uppercase)
 }
 
 /// The number of characters of a line; of one that is longer than wrapped lines are, some number above theirs.
