@@ -6,6 +6,7 @@ use crate::profile::Profile;
 use crate::span::Span;
 
 use super::chain::Allowed;
+use super::doubt::side_doubt;
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::Feature;
 use super::genre::genre;
@@ -74,19 +75,6 @@ impl Default for Labeller<'_> {
 
 /// How sure a role must be at least, where the caller does not say.
 const DOUBT: f32 = 0.25;
-
-/// How much surer a perspective that takes a side must be than another part of the body, in a text that is read as
-/// surely as [`USUAL`]; in a text that is read less surely, more, and the other way round, within [`SIDE_DOUBTS`].
-const SIDE_DOUBT: f32 = 0.37;
-
-/// How surely the body of a text without headings is read, where it is of a usual manner.
-const USUAL: f32 = 0.82;
-
-/// How much the doubt of sides grows for each part that a text is read less surely than usual.
-const SLOPE: f32 = 1.5;
-
-/// The bounds of the doubt of sides.
-const SIDE_DOUBTS: (f32, f32) = (0.3, 0.6);
 
 /// How likely it must be that a text holds no view that takes a side, for it to be read so.
 const NO_VIEW: f32 = 0.05;
@@ -227,20 +215,6 @@ impl<'a> Labeller<'a> {
             Evidence::observed(feature, weight, span.filter(|span| is_exact && piece.span.contains(*span)))
         }));
     }
-}
-
-/// How much surer than another part a view that takes a side must be in this text: columns full of irony are read with
-/// more doubt throughout, and single paragraphs of them are often wrong.
-fn side_doubt(way: &[Step], allowed: &[Allowed]) -> f32 {
-    let (mut sum, mut count) = (0.0, 0.0_f32);
-    for (&(state, share), allowed) in way.iter().zip(allowed) {
-        if is_body(state) && allowed.has(State::Welcome.index()) {
-            sum += share;
-            count += 1.0;
-        }
-    }
-    let usual = if count > 0.0 { sum / count } else { 1.0 };
-    (SIDE_DOUBT + SLOPE * (USUAL - usual)).clamp(SIDE_DOUBTS.0, SIDE_DOUBTS.1)
 }
 
 /// How many features are kept as reasons.

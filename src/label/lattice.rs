@@ -214,6 +214,7 @@ fn staying(scores: &Lanes) -> f32 {
 
 /// All bits in the places of the states that are allowed.
 #[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
 fn bits(allowed: Allowed) -> [u32; LANES] {
     const BITS: [u32; LANES] = {
         let mut bits = [0; LANES];

@@ -6,6 +6,7 @@
 //! [`EvidenceSource`].
 
 mod chain;
+mod doubt;
 mod evidence;
 mod feature;
 mod fit;

@@ -198,20 +198,17 @@ fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
         && (piece.form.is_heading() || is_line && (shape.words <= 6 || may_be_bare_heading(piece.text)))
 }
 
-/// What a glance tells of a long paragraph: that it is one, without an address and without a hashtag. `None` where that
-/// takes a longer look.
+/// What a glance tells of a long paragraph: that it is one, and without a hashtag. `None` where that takes a longer look.
 fn glance(piece: &Piece<'_>) -> Option<Shape> {
-    let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote);
+    let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote) && !piece.text.starts_with('[');
     let words = words_at_least(piece.text);
-    if !is_plain
-        || words <= 20
-        || memchr::memchr(b'#', piece.text.as_bytes()).is_some()
-        || piece.text.starts_with('[')
-        || first_url(piece.text).is_some()
-    {
-        return None;
-    }
-    Some(Shape { words, is_glance: true, may_name: true, ..Shape::default() })
+    let has_hash = || memchr::memchr(b'#', piece.text.as_bytes()).is_some();
+    (is_plain && words > 20 && !has_hash()).then(|| Shape {
+        words,
+        is_glance: true,
+        may_name: true,
+        ..Shape::default()
+    })
 }
 
 /// A number of words that a text has at least: what of its first bytes begins with a plain letter after a space.

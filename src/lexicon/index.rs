@@ -42,11 +42,8 @@ impl IndexBuilder {
         let of_short = !matches!(sense, Sense::Function | Sense::Date);
         let is_name = matches!(sense, Sense::Stance(_) | Sense::Heading(_));
         for phrase in phrases.iter() {
-            if of_prose {
-                self.prose.add(position, phrase)
-            } else {
-                self.lines.add(position, phrase)
-            }
+            let own = if of_prose { &mut self.prose } else { &mut self.lines };
+            own.add(position, phrase);
             if of_short {
                 self.short.add(position, phrase);
             }
