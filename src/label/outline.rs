@@ -83,7 +83,11 @@ impl Outline {
         let mut current = None;
         for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
             let mut kind = Kind::Text;
-            if let Some(known) = known {
+            // What only hints at a part of the article, below a heading that names one, is a heading inside that section.
+            let is_below = |known: &Known| {
+                known.is_hint && known.role.stance().is_none() && current.is_some() && known.level > level_above
+            };
+            if let Some(known) = known.filter(|known| !is_below(known)) {
                 current = u32::try_from(outline.announcements.len()).ok();
                 level_above = known.level;
                 let Known { role, runs_in, .. } = known;
@@ -227,6 +231,7 @@ struct Known {
     level: u8,
     is_bare: bool,
     runs_in: bool,
+    is_hint: bool,
 }
 
 impl Known {
@@ -307,7 +312,7 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
         let role = if is_item || is_stopped { read(index, piece.text) } else { None };
         let role = role.filter(|role| *role != Role::Boilerplate);
         if let Some(role) = role.or_else(|| hint(index, piece.text)) {
-            return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false });
+            return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false, is_hint: true });
         }
     }
     if piece.form.is_heading() {
@@ -317,7 +322,7 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
         return None;
     }
     let found = run_in(index, piece.text)?;
-    Some(Known { role: found.role, level, is_bare: false, runs_in: true })
+    Some(Known { role: found.role, level, is_bare: false, runs_in: true, is_hint: true })
 }
 
 /// What a piece announces, where it may be a heading and its words announce a role.
@@ -341,7 +346,7 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     }
     // "Share this" without a mark is itself the notice, not a heading above one.
     let is_notice = role == Role::Boilerplate && is_bare;
-    (!is_notice).then_some(Known { role, level, is_bare, runs_in: false })
+    (!is_notice).then_some(Known { role, level, is_bare, runs_in: false, is_hint: false })
 }
 
 /// True for an item of no list, short and not a sentence, with running text below it: a numbered heading.
