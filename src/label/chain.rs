@@ -1,8 +1,9 @@
-//! The chain: the best sequence of states for a sequence of pieces, and how sure each one is.
+//! The chain: how sure each state of each piece of a sequence is.
 //!
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001). The score of a sequence is the sum of
 //! the weights of what is observed under its states and of the steps between them. The share of all sequences that agree
-//! with a state is found by the forward–backward algorithm, in time in proportion to the number of pieces. Sums are kept
+//! with a state is found by the forward–backward algorithm, in time in proportion to the number of pieces; a piece is read
+//! as the state with the largest share, which is right for more pieces than the single best sequence. Sums are kept
 //! in the linear domain and scaled at each piece, so that the exponential is taken once for each piece and state.
 //!
 //! This is what fitting needs. Reading goes through [`lattice`](super::lattice).
@@ -225,7 +226,7 @@ pub(crate) fn marginals(sequence: Sequence<'_>, steps: &StepFactors) -> Marginal
 #[cfg(test)]
 mod tests {
     use super::{Allowed, Row, STATES, Sequence, State, StepFactors, Steps, marginals};
-    use crate::label::lattice::{Lanes, Paths, STAYING, best_way};
+    use crate::label::lattice::{Lanes, Paths, STAYING, likeliest};
 
     fn steps() -> Steps {
         let mut step = [[0.0; STATES]; STATES];
@@ -241,9 +242,9 @@ mod tests {
         (0..3).map(|t| std::array::from_fn(|s| ((t * 5 + s * 11) % 7) as f32 * 0.4)).collect()
     }
 
-    /// Sums and compares every sequence, one by one.
-    fn by_hand(scores: &[Row], stay: &[f32], allowed: &[Allowed], steps: &Steps) -> (f64, Vec<usize>, [f64; STATES]) {
-        let (mut sum, mut top, mut top_path, mut second) = (0.0, f64::MIN, Vec::new(), [0.0; STATES]);
+    /// Sums every sequence, one by one: all of them, and for each piece those that go through each state.
+    fn by_hand(scores: &[Row], stay: &[f32], allowed: &[Allowed], steps: &Steps) -> (f64, [[f64; STATES]; 3]) {
+        let (mut sum, mut through) = (0.0, [[0.0; STATES]; 3]);
         for a in 0..STATES {
             for b in 0..STATES {
                 for c in 0..STATES {
@@ -255,14 +256,11 @@ mod tests {
                     total += if a == b { stay[1] } else { 0.0 } + if b == c { stay[2] } else { 0.0 };
                     let total = f64::from(total);
                     sum += total.exp();
-                    second[b] += total.exp();
-                    if total > top {
-                        (top, top_path) = (total, vec![a, b, c]);
-                    }
+                    [a, b, c].iter().zip(&mut through).for_each(|(&state, shares)| shares[state] += total.exp());
                 }
             }
         }
-        (sum.ln(), top_path, second.map(|share| share / sum))
+        (sum.ln(), through.map(|shares| shares.map(|share| share / sum)))
     }
 
     #[test]
@@ -271,28 +269,27 @@ mod tests {
         let allowed =
             [Allowed::UNMARKED, Allowed::UNMARKED, Allowed::any_of(&[State::Welcome, State::Summary, State::Headed])];
         let sequence = Sequence { scores: &scores, stay: &stay, allowed: &allowed };
-        let (log_sum, path, second) = by_hand(&scores, &stay, &allowed, &steps);
+        let (log_sum, through) = by_hand(&scores, &stay, &allowed, &steps);
         let found = marginals(sequence, &StepFactors::new(&steps));
         assert!((found.log_sum - log_sum).abs() < 1e-4, "{} {log_sum}", found.log_sum);
-        for (state, share) in second.iter().enumerate() {
-            assert!((f64::from(found.rows[1][state]) - share).abs() < 1e-4);
+        for (row, shares) in found.rows.iter().zip(&through) {
+            assert!(row.iter().zip(shares).all(|(&found, share)| (f64::from(found) - share).abs() < 1e-4));
         }
-        // The way that reading takes, and its share, are the same.
+        // Reading takes the state with the largest share.
         let lane =
             |row: &Row, stay: f32, lane| row.get(lane).copied().unwrap_or(f32::from(u8::from(lane == STAYING)) * stay);
         let lanes = scores.iter().zip(stay).map(|(row, stay)| std::array::from_fn(|at| lane(row, stay, at)));
         let lanes: Vec<Lanes> = lanes.collect();
-        let way = best_way(&lanes, &allowed, &Paths::new(&steps), 1.0);
-        assert_eq!(way.iter().map(|(state, _)| state.index()).collect::<Vec<_>>(), path);
-        for (row, (state, share)) in found.rows.iter().zip(way) {
-            assert!((row[state.index()] - share).abs() < 1e-4);
+        for ((state, share), shares) in likeliest(&lanes, &allowed, &Paths::new(&steps), 1.0).iter().zip(&through) {
+            let most = shares.iter().copied().fold(0.0, f64::max);
+            assert!((f64::from(*share) - most).abs() < 1e-4 && (shares[state.index()] - most).abs() < 1e-6);
         }
     }
 
     #[test]
     fn nothing_gives_nothing() {
         let empty = Sequence { scores: &[], stay: &[], allowed: &[] };
-        assert!(best_way(&[], &[], &Paths::new(&steps()), 0.0).is_empty());
+        assert!(likeliest(&[], &[], &Paths::new(&steps()), 0.0).is_empty());
         assert!(marginals(empty, &StepFactors::new(&steps())).rows.is_empty());
     }
 }

@@ -7,10 +7,10 @@ use super::state::State;
 
 /// How much surer a perspective that takes a side must be than another part of the body, in a text that is read as
 /// surely as [`USUAL`]; in a text that is read less surely, more, and the other way round, within [`SIDE_DOUBTS`].
-const SIDE_DOUBT: f32 = 0.37;
+const SIDE_DOUBT: f32 = 0.36;
 
 /// How surely the body of a text without headings is read, where it is of a usual manner.
-const USUAL: f32 = 0.82;
+const USUAL: f32 = 0.8;
 
 /// How much the doubt of sides grows for each part that a text is read less surely than usual.
 const SLOPE: f32 = 1.5;

@@ -1,16 +1,15 @@
-//! The labelling itself: headings first, then the best sequence for what they leave open.
+//! The labelling itself: headings first, then the likeliest sequence for what they leave open.
 
 use crate::lexicon::{Index, Lexicon};
 use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
 
-use super::chain::Allowed;
 use super::doubt::side_doubt;
 use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::Feature;
 use super::genre::genre;
-use super::lattice::{Step, best_way};
+use super::lattice::{Step, likeliest};
 use super::piece::{Form, Piece};
 use super::prepared::Prepared;
 use super::state::{Label, State, label_of_heading};
@@ -46,7 +45,7 @@ pub struct Reading {
 /// Reads a sequence of pieces.
 ///
 /// Headings decide where there are any. What they leave open is read as one sequence: form, phrases, place and
-/// neighbours speak for each role, and the best sequence is taken, not the best role for each piece.
+/// neighbours speak for each role, and each piece is read as what most ways to read the whole text make of it.
 ///
 /// # Examples
 ///
@@ -130,7 +129,7 @@ impl<'a> Labeller<'a> {
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
         given.apply(&mut scores);
-        let way = best_way(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
+        let way = likeliest(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
         let profile = self.profile.unwrap_or_else(|| genre(&ready.outline, &way));
         let side_doubt = side_doubt(&way, &ready.allowed);
         let mut readings = Vec::with_capacity(way.len());

@@ -1,4 +1,4 @@
-//! The lattice: the best way through the scores of all pieces, and how sure each step of it is.
+//! The lattice: the likeliest state of each piece among all ways through the scores, and how sure it is.
 //!
 //! The same chain as in [`chain`](super::chain), for reading rather than for fitting: rows are padded to whole vectors, the
 //! exponentials of the steps are taken once for all texts, states that a piece may not have are left out, and all that is
@@ -16,21 +16,14 @@ pub(super) type Lanes = [f32; LANES];
 /// The place of what staying is worth.
 pub(super) const STAYING: usize = STATES;
 
-/// The steps between states, ready for reading.
+/// The steps between states, ready for reading: the exponentials of their weights.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Paths {
-    /// The factors: exponentials of the weights.
     start: Lanes,
     end: Lanes,
     step: [Lanes; STATES],
     transposed: [Lanes; STATES],
     diagonal: Lanes,
-    /// The weights themselves. A step from a state to itself is not among the others: staying adds to it.
-    start_weights: Lanes,
-    end_weights: Lanes,
-    others: [Lanes; STATES],
-    others_transposed: [Lanes; STATES],
-    own: Lanes,
 }
 
 impl Paths {
@@ -42,23 +35,17 @@ impl Paths {
             steps.step.get(from).and_then(|row| row.get(to)).copied().unwrap_or(f32::NEG_INFINITY)
         };
         let at = |row: &[f32], state: usize| row.get(state).copied().unwrap_or_default();
-        let other = |from: usize, to: usize| if from == to { f32::NEG_INFINITY } else { step(from, to) };
         Self {
             start: row(&|state| at(&steps.start, state).exp()),
             end: row(&|state| at(&steps.end, state).exp()),
             step: std::array::from_fn(|from| row(&|to| step(from, to).exp())),
             transposed: std::array::from_fn(|to| row(&|from| step(from, to).exp())),
             diagonal: row(&|state| step(state, state).exp()),
-            start_weights: row(&|state| at(&steps.start, state)),
-            end_weights: row(&|state| at(&steps.end, state)),
-            others: std::array::from_fn(|from| row(&|to| other(from, to))),
-            others_transposed: std::array::from_fn(|to| row(&|from| other(from, to))),
-            own: row(&|state| step(state, state)),
         }
     }
 }
 
-/// The state of a piece on the best way, and the share of all ways that go through it.
+/// The likeliest state of a piece, and the share of all ways that go through it.
 pub(super) type Step = (State, f32);
 
 /// What is kept of a piece on the way forward.
@@ -69,15 +56,13 @@ struct Stage {
     forward: Lanes,
     /// The same where no view takes a side.
     plain: Lanes,
-    /// The best way to each state, as a sum of weights.
-    best: Lanes,
     /// The factor of staying.
     stay: f32,
 }
 
-/// The best way through some pieces. `scores` holds the scores of their states and, in the place of staying, what that is
+/// The likeliest state of each piece. `scores` holds the scores of their states and, in the place of staying, what that is
 /// worth; `no_view` is how likely it must be that no view takes a side for the text to be read so.
-pub(super) fn best_way(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_view: f32) -> Vec<Step> {
+pub(super) fn likeliest(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_view: f32) -> Vec<Step> {
     let mut stages: Vec<Stage> = Vec::with_capacity(scores.len());
     let mut excess = Excess::default();
     for (scores, &allowed) in scores.iter().zip(allowed) {
@@ -91,7 +76,7 @@ pub(super) fn best_way(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_
         forward = times(&forward, &factors);
         plain = times(&plain, &plain_factors);
         excess.add(scale(&mut plain), scale(&mut forward));
-        stages.push(Stage { factors, forward, plain, best: [0.0; LANES], stay });
+        stages.push(Stage { factors, forward, plain, stay });
     }
     if let Some(last) = stages.last() {
         excess.add(sum(&times(&last.plain, &paths.end)), sum(&times(&last.forward, &paths.end)));
@@ -101,82 +86,29 @@ pub(super) fn best_way(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_
     let may_hold_views = allowed.iter().zip(without_sides()).any(|(allowed, plain)| *allowed != plain);
     let is_plain =
         may_hold_views && !without_sides().any(Allowed::is_empty) && excess.logarithm() > no_view.ln().into();
-    let kept = |allowed: Allowed| if is_plain { allowed.without_sides() } else { allowed };
-    climb(&mut stages, scores, allowed, paths, kept);
-    walk_back(&stages, scores, allowed, paths, is_plain)
+    walk_back(&stages, allowed, paths, is_plain)
 }
 
-/// Finds the best way to each state of each piece.
-fn climb(
-    stages: &mut [Stage],
-    scores: &[Lanes],
-    allowed: &[Allowed],
-    paths: &Paths,
-    kept: impl Fn(Allowed) -> Allowed,
-) {
-    let mut before: Option<(Lanes, Allowed)> = None;
-    for ((stage, scores), &allowed) in stages.iter_mut().zip(scores).zip(allowed) {
-        let allowed = kept(allowed);
-        let mut best = match before {
-            None => paths.start_weights,
-            Some((before, reached)) => {
-                let mut best = [f32::NEG_INFINITY; LANES];
-                for (from, (row, sum)) in paths.others.iter().zip(&before).enumerate() {
-                    if !reached.has(from) {
-                        continue;
-                    }
-                    best.iter_mut().zip(row).for_each(|(slot, weight)| *slot = larger(*slot, sum + weight));
-                }
-                let stay = staying(scores);
-                for ((slot, sum), own) in best.iter_mut().zip(&before).zip(&paths.own) {
-                    *slot = larger(*slot, sum + own + stay);
-                }
-                best
-            }
-        };
-        best.iter_mut().zip(scores).for_each(|(slot, score)| *slot += score);
-        best = or_never(&best, allowed);
-        stage.best = best;
-        before = Some((best, allowed));
-    }
-}
-
-/// Goes back along the best way, and sums up all others that meet it.
-fn walk_back(stages: &[Stage], scores: &[Lanes], allowed: &[Allowed], paths: &Paths, is_plain: bool) -> Vec<Step> {
-    let Some(last) = stages.last() else { return Vec::new() };
-    let ends = last.best.iter().zip(&paths.end_weights).map(|(sum, end)| sum + end).take(STATES).enumerate();
-    let Some((mut state, _)) = ends.max_by(|a, b| a.1.total_cmp(&b.1)) else { return Vec::new() };
+/// Goes back, sums up for each piece all ways that meet in each state, and takes the state where most meet.
+fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, is_plain: bool) -> Vec<Step> {
     let mut way = Vec::with_capacity(stages.len());
     let mut backward = paths.end;
     for (at, stage) in stages.iter().enumerate().rev() {
         let forward = if is_plain { &stage.plain } else { &stage.forward };
         scale(&mut backward);
         let meeting = times(forward, &backward);
-        let share = meeting.get(state).copied().unwrap_or_default() / sum(&meeting).max(f32::MIN_POSITIVE);
+        let most = largest(&meeting);
+        let state = meeting.iter().take(STATES).position(|&share| share == most).unwrap_or_default();
+        let share = most / sum(&meeting).max(f32::MIN_POSITIVE);
         way.push((State::ALL.get(state).copied().unwrap_or(State::Other), share));
-        let Some(before) = at.checked_sub(1).and_then(|at| stages.get(at)) else { break };
         let mut onward = times(&backward, &stage.factors);
         if let Some(allowed) = allowed.get(at).filter(|_| is_plain) {
             onward = mask(&onward, allowed.without_sides());
         }
         come_back(&onward, paths, stage.stay, &mut backward);
-        state = origin(before, scores.get(at), paths, state);
     }
     way.reverse();
     way
-}
-
-/// The state from which the best way to a state came.
-fn origin(before: &Stage, scores: Option<&Lanes>, paths: &Paths, state: usize) -> usize {
-    let Some(others) = paths.others_transposed.get(state) else { return state };
-    let mut sums = before.best;
-    sums.iter_mut().zip(others).for_each(|(slot, weight)| *slot += weight);
-    let own = paths.own.get(state).zip(before.best.get(state)).map(|(own, best)| best + own);
-    if let (Some(slot), Some(own)) = (sums.get_mut(state), own) {
-        *slot = own + scores.map_or(0.0, staying);
-    }
-    let best = largest(&sums);
-    sums.iter().position(|&sum| sum == best).unwrap_or(state)
 }
 
 /// For each state the sum over the states before it, with and without views that take a side.
