@@ -1,12 +1,12 @@
 //! Fits the weights of the labelling to labelled texts, measures them by leaving files out, and writes them as Rust.
 //!
 //! ```text
-//! cargo run --release -p commentary-checks --bin fit -- [--penalty P] [--rounds N] [--folds K] [--write FILE] [--verbose] FOLDER…
+//! cargo run --release -p commentary-checks --bin fit -- [--penalty P] [--rounds N] [--folds K] [--leave-out A,B] [--write FILE] [--verbose] FOLDER…
 //! ```
 //!
 //! Each folder holds `NAME.txt` beside `NAME.labels.tsv` (line, role). With `--folds K`, the files are dealt into K parts
 //! (0 leaves each file out in turn), each part is read with weights fitted on the others, and the shares of lines read
-//! right are printed. Twins (names that differ after a dot only) go into one part. With `--write FILE`, weights fitted on
+//! right are printed. With `--leave-out A,B`, only files of the folders A and B are left out. Twins (names that differ after a dot only) go into one part. With `--write FILE`, weights fitted on
 //! all files are written.
 
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use commentary::label::{Example, Fit, Weights};
 use commentary_checks::samples::{Sample, samples_of};
@@ -23,14 +25,22 @@ struct Options {
     penalty: f32,
     rounds: usize,
     folds: Option<usize>,
+    left_out: Vec<String>,
     write: Option<PathBuf>,
     verbose: bool,
     folders: Vec<PathBuf>,
 }
 
 fn options() -> Result<Options, String> {
-    let mut options =
-        Options { penalty: 1.0, rounds: 300, folds: None, write: None, verbose: false, folders: Vec::new() };
+    let mut options = Options {
+        penalty: 1.0,
+        rounds: 300,
+        folds: None,
+        left_out: Vec::new(),
+        write: None,
+        verbose: false,
+        folders: Vec::new(),
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
@@ -38,6 +48,7 @@ fn options() -> Result<Options, String> {
             "--penalty" => options.penalty = value()?.parse().map_err(|error| format!("--penalty: {error}"))?,
             "--rounds" => options.rounds = value()?.parse().map_err(|error| format!("--rounds: {error}"))?,
             "--folds" => options.folds = Some(value()?.parse().map_err(|error| format!("--folds: {error}"))?),
+            "--leave-out" => options.left_out.extend(value()?.split(',').map(str::to_owned)),
             "--write" => options.write = Some(value()?.into()),
             "--verbose" => options.verbose = true,
             folder => options.folders.push(folder.into()),
@@ -116,19 +127,35 @@ fn run() -> Result<(), String> {
     let mut result = "as fitted:".to_owned();
     result += &report(&samples, |sample| read(sample, &weights, verbose(options.folds.is_none())));
     if let Some(folds) = options.folds {
-        let parts = parts(&samples, folds);
-        let folds = parts.iter().max().map_or(0, |last| last + 1);
-        let mut tallies = BTreeMap::new();
-        for fold in 0..folds {
-            let kept: Vec<Example> =
-                examples.iter().zip(&parts).filter(|&(_, &part)| part != fold).map(|(one, _)| one.clone()).collect();
-            let weights = fit.run(&kept);
-            for (sample, _) in samples.iter().zip(&parts).filter(|&(_, &part)| part == fold) {
-                tallies.insert((&sample.folder, &sample.name), read(sample, &weights, verbose(true)));
+        let parts = parts(&samples, folds, &options.left_out);
+        let folds = parts.iter().flatten().max().map_or(0, |last| last + 1);
+        let tallies = Mutex::new(BTreeMap::new());
+        let next = AtomicUsize::new(0);
+        let read_folds = || {
+            loop {
+                let fold = next.fetch_add(1, Ordering::Relaxed);
+                if fold >= folds {
+                    break;
+                }
+                let kept = examples.iter().zip(&parts).filter(|&(_, &part)| part != Some(fold));
+                let kept: Vec<Example> = kept.map(|(one, _)| one.clone()).collect();
+                let weights = fit.run(&kept);
+                for (sample, _) in samples.iter().zip(&parts).filter(|&(_, &part)| part == Some(fold)) {
+                    let tally = read(sample, &weights, verbose(true));
+                    tallies
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .insert((&sample.folder, &sample.name), tally);
+                }
             }
-        }
+        };
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(read_folds))));
+        let tallies = tallies.into_inner().unwrap_or_else(PoisonError::into_inner);
         result += &format!("\nwith each of {folds} parts left out:");
-        result += &report(&samples, |sample| tallies.get(&(&sample.folder, &sample.name)).copied().unwrap_or_default());
+        let tally = |sample: &Sample| tallies.get(&(&sample.folder, &sample.name)).copied();
+        let left_out: Vec<Sample> = samples.iter().filter(|sample| tally(sample).is_some()).cloned().collect();
+        result += &report(&left_out, |sample| tally(sample).unwrap_or_default());
     }
     print_line(&result);
     if let Some(path) = &options.write {
@@ -137,21 +164,20 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The part that each sample goes into: twins into the same.
-fn parts(samples: &[Sample], folds: usize) -> Vec<usize> {
+/// The part that each sample goes into, twins into the same; `None` for a sample that is always kept.
+fn parts(samples: &[Sample], folds: usize, left_out: &[String]) -> Vec<Option<usize>> {
     let stem = |sample: &Sample| (sample.folder.clone(), sample.name.split('.').next().unwrap_or_default().to_owned());
     let mut stems: Vec<(String, String)> = Vec::new();
-    samples
-        .iter()
-        .map(|sample| {
-            let stem = stem(sample);
-            let position = stems.iter().position(|known| *known == stem).unwrap_or_else(|| {
-                stems.push(stem);
-                stems.len() - 1
-            });
-            if folds == 0 { position } else { position % folds }
-        })
-        .collect()
+    let mut part = |sample: &Sample| {
+        let stem = stem(sample);
+        let position = stems.iter().position(|known| *known == stem).unwrap_or_else(|| {
+            stems.push(stem);
+            stems.len() - 1
+        });
+        if folds == 0 { position } else { position % folds }
+    };
+    let is_left_out = |sample: &&Sample| left_out.is_empty() || left_out.contains(&sample.folder);
+    samples.iter().map(|sample| Some(sample).filter(is_left_out).map(&mut part)).collect()
 }
 
 /// Reads a sample, and prints what was read wrong where that is asked for.
