@@ -1,7 +1,7 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
 use super::fold::{Sign, Tally, Word, Words};
-use super::phrases::{Gathering, Hit, Phrases};
+use super::phrases::{Gathering, Hit, Phrase, Phrases};
 use super::{Cue, Phrases as Texts, Sense};
 
 /// The phrases of one language, or of several together.
@@ -41,14 +41,14 @@ impl IndexBuilder {
         let of_prose = sense.is_of_prose();
         let of_short = !matches!(sense, Sense::Function | Sense::Date);
         let is_name = matches!(sense, Sense::Stance(_) | Sense::Heading(_));
-        for phrase in phrases.iter() {
+        for phrase in phrases.iter().map(Phrase::new) {
             let own = if of_prose { &mut self.prose } else { &mut self.lines };
-            own.add(position, phrase);
+            own.add(position, &phrase);
             if of_short {
-                self.short.add(position, phrase);
+                self.short.add(position, &phrase);
             }
             if is_name {
-                self.names.add(position, phrase);
+                self.names.add(position, &phrase);
             }
         }
     }

@@ -171,43 +171,53 @@ fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
     })
 }
 
+/// A phrase, cut into words.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    words: Vec<Word>,
+    /// True where it ends in a stem.
+    is_stem: bool,
+}
+
+impl Phrase {
+    /// Reads a phrase as a lexicon holds it; one that ends in `*` ends in a stem.
+    pub(super) fn new(phrase: &str) -> Self {
+        match phrase.trim_end().strip_suffix('*') {
+            Some(body) => Self { words: words(body), is_stem: true },
+            None => Self { words: words(phrase), is_stem: false },
+        }
+    }
+}
+
 /// Gathers [`Phrases`].
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gathering {
     phrases: Phrases,
-    /// The senses of each node.
-    senses: Vec<Vec<u16>>,
+    /// Nodes with their senses, as they come.
+    senses: Vec<(u32, u16)>,
     /// The words of phrases, by the node before them.
-    words: HashMap<(Option<u32>, u64), u32>,
+    words: Table,
     /// The stems, by the words before them and their letters.
     stems: HashMap<(Box<[u64]>, Stem), u32>,
 }
 
 impl Gathering {
     /// Adds a phrase. One without a word, or with a stem of fewer than four letters, is not added.
-    pub(super) fn add(&mut self, sense: u16, phrase: &str) {
-        let (body, is_stem) = match phrase.trim_end().strip_suffix('*') {
-            Some(body) => (body, true),
-            None => (phrase, false),
-        };
-        let words = words(body);
-        let node = match words.split_last() {
-            Some((last, before)) if is_stem => self.stem(before, last),
-            Some(_) => self.exact(&words),
+    pub(super) fn add(&mut self, sense: u16, phrase: &Phrase) {
+        let node = match phrase.words.split_last() {
+            Some((last, before)) if phrase.is_stem => self.stem(before, last),
+            Some(_) => self.exact(&phrase.words),
             None => None,
         };
-        if let Some(senses) = node.and_then(|node| self.senses.get_mut(node as usize)) {
-            self.phrases.longest = self.phrases.longest.max(words.len());
-            if !senses.contains(&sense) {
-                senses.push(sense);
-            }
+        if let Some(node) = node {
+            self.phrases.longest = self.phrases.longest.max(phrase.words.len());
+            self.senses.push((node, sense));
         }
     }
 
     fn node(&mut self) -> u32 {
-        self.senses.push(Vec::new());
         self.phrases.nodes.push(Node::default());
-        u32::try_from(self.senses.len() - 1).unwrap_or(u32::MAX - 1)
+        u32::try_from(self.phrases.nodes.len() - 1).unwrap_or(u32::MAX - 1)
     }
 
     /// The node that a run of words leads to.
@@ -216,11 +226,12 @@ impl Gathering {
         let mut before = 0;
         for (position, word) in words.iter().enumerate() {
             let hash = word.hash();
-            let node = match self.words.get(&(parent, hash)) {
-                Some(&node) => node,
+            let key = step_key(parent.unwrap_or(u32::MAX), hash);
+            let node = match self.words.find(key) {
+                Some(node) => node,
                 None => {
                     let node = self.node();
-                    self.words.insert((parent, hash), node);
+                    self.words.insert(key, node);
                     match (position, parent) {
                         (0, _) | (_, None) => {}
                         (1, _) => {
@@ -261,11 +272,19 @@ impl Gathering {
 
     /// All phrases added, ready for searching.
     pub(super) fn finish(self) -> Phrases {
-        let Self { mut phrases, senses, .. } = self;
-        for (node, senses) in phrases.nodes.iter_mut().zip(senses) {
-            node.senses = u32::try_from(phrases.senses.len()).unwrap_or(u32::MAX);
-            node.count = u16::try_from(senses.len()).unwrap_or(u16::MAX);
-            phrases.senses.extend(senses);
+        let Self { mut phrases, mut senses, .. } = self;
+        // Stable: the senses of a node stay in the order in which they came.
+        senses.sort_by_key(|&(node, _)| node);
+        for same in senses.chunk_by(|one, other| one.0 == other.0) {
+            let Some(node) = same.first().and_then(|&(node, _)| phrases.nodes.get_mut(node as usize)) else { continue };
+            let from = phrases.senses.len();
+            for &(_, sense) in same {
+                if !phrases.senses.get(from..).is_some_and(|known| known.contains(&sense)) {
+                    phrases.senses.push(sense);
+                }
+            }
+            node.senses = u32::try_from(from).unwrap_or(u32::MAX);
+            node.count = u16::try_from(phrases.senses.len() - from).unwrap_or(u16::MAX);
         }
         phrases.endings.sort_by_key(|ending| ending.prefix);
         let mut before = None;
