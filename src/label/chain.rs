@@ -280,9 +280,9 @@ mod tests {
             |row: &Row, stay: f32, lane| row.get(lane).copied().unwrap_or(f32::from(u8::from(lane == STAYING)) * stay);
         let lanes = scores.iter().zip(stay).map(|(row, stay)| std::array::from_fn(|at| lane(row, stay, at)));
         let lanes: Vec<Lanes> = lanes.collect();
-        for ((state, share), shares) in likeliest(&lanes, &allowed, &Paths::new(&steps), 1.0).iter().zip(&through) {
+        for (step, shares) in likeliest(&lanes, &allowed, &Paths::new(&steps), 1.0).iter().zip(&through) {
             let most = shares.iter().copied().fold(0.0, f64::max);
-            assert!((f64::from(*share) - most).abs() < 1e-4 && (shares[state.index()] - most).abs() < 1e-6);
+            assert!((f64::from(step.share) - most).abs() < 1e-4 && (shares[step.state.index()] - most).abs() < 1e-6);
         }
     }
 

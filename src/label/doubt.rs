@@ -22,9 +22,9 @@ const SIDE_DOUBTS: (f32, f32) = (0.3, 0.6);
 /// more doubt throughout, and single paragraphs of them are often wrong.
 pub(super) fn side_doubt(way: &[Step], allowed: &[Allowed]) -> f32 {
     let (mut sum, mut count) = (0.0, 0.0_f32);
-    for (&(state, share), allowed) in way.iter().zip(allowed) {
-        if is_body(state) && allowed.has(State::Welcome.index()) {
-            sum += share;
+    for (step, allowed) in way.iter().zip(allowed) {
+        if is_body(step.state) && allowed.has(State::Welcome.index()) {
+            sum += step.share;
             count += 1.0;
         }
     }

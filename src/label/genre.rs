@@ -27,9 +27,9 @@ pub(super) fn genre(outline: &Outline, way: &[Step]) -> &'static Profile {
     if let Some(profile) = best.1 {
         return profile;
     }
-    let has = |state: State| way.iter().any(|&(known, _)| known == state);
-    let body = way.iter().skip_while(|&&(state, _)| !is_body(state));
-    if body.filter(|&&(state, _)| state == State::Author).count() >= 2 {
+    let has = |state: State| way.iter().any(|step| step.state == state);
+    let body = way.iter().skip_while(|step| !is_body(step.state));
+    if body.filter(|step| step.state == State::Author).count() >= 2 {
         // Where each side has a writer of its own, they speak for and against.
         pro_contra
     } else if has(State::Welcome) || has(State::Warning) {

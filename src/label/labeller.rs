@@ -72,6 +72,15 @@ impl Default for Labeller<'_> {
     }
 }
 
+/// What is known of a text as a whole, while its pieces are read.
+struct Text<'a> {
+    ready: &'a Prepared,
+    index: &'a Index,
+    profile: &'a Profile,
+    side_doubt: f32,
+    given: &'a Scores,
+}
+
 /// How sure a role must be at least, where the caller does not say.
 const DOUBT: f32 = 0.25;
 
@@ -132,66 +141,50 @@ impl<'a> Labeller<'a> {
         let way = likeliest(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
         let profile = self.profile.unwrap_or_else(|| genre(&ready.outline, &way));
         let side_doubt = side_doubt(&way, &ready.allowed);
-        let mut readings = Vec::with_capacity(way.len());
-        for (at, (&(state, share), piece)) in way.iter().zip(pieces).enumerate() {
-            readings.push(self.reading(&ready, index, profile, piece, at, state, share, side_doubt, &given));
-        }
+        let text = Text { ready: &ready, index, profile, side_doubt, given: &given };
+        let readings =
+            way.iter().zip(pieces).enumerate().map(|(at, (step, piece))| self.reading(&text, piece, at, step));
+        let mut readings: Vec<Reading> = readings.collect();
         settle_silent_headings(&way, &mut readings);
         readings
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one place needs all that is known of a piece")]
-    fn reading(
-        &self,
-        ready: &Prepared,
-        index: &Index,
-        profile: &Profile,
-        piece: &Piece<'_>,
-        at: usize,
-        state: State,
-        share: f32,
-        side_doubt: f32,
-        given: &Scores,
-    ) -> Reading {
+    fn reading(&self, text: &Text<'_>, piece: &Piece<'_>, at: usize, step: &Step) -> Reading {
+        let (ready, profile) = (text.ready, text.profile);
         if let Some(role) = ready.outline.heading(at) {
             let evidence = vec![Evidence::heading(piece.span)];
             let label = label_of_heading(role);
             return Reading { label, is_heading: true, confidence: Confidence::CERTAIN, evidence };
         }
         if matches!(piece.form, Form::FrontMatter | Form::Rule) {
-            let label = state.label(profile, None);
+            let label = step.state.label(profile, None);
             let evidence = vec![Evidence::form(piece.span)];
             return Reading { label, is_heading: false, confidence: Confidence::CERTAIN, evidence };
         }
         let announced = ready.outline.above(at);
-        let confidence = Confidence::new(share);
-        let least = if state.takes_side() { self.doubt + side_doubt } else { self.doubt };
-        let in_doubt = share < least && is_body(state);
+        // Where a side is in doubt, what takes none may still be likely enough.
+        let is_sure = !step.state.takes_side() || step.share >= self.doubt + text.side_doubt;
+        let (state, share) = if is_sure || step.plain.1 < self.doubt { (step.state, step.share) } else { step.plain };
+        let in_doubt = is_body(state) && (share < self.doubt || state.takes_side() && !is_sure);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
         let is_heading =
             state == State::Heading || ready.outline.is_sub(at) || piece.form.is_heading() && is_body(state);
-        let mut evidence: Vec<Evidence> = given
+        let mut evidence: Vec<Evidence> = text
+            .given
             .reasons(at, state)
             .map(|(reason, weight)| Evidence::given(reason.clone(), weight, piece.span))
             .collect();
         if state == State::Headed {
             evidence.extend(ready.outline.heading_of(at).map(Evidence::heading));
         } else {
-            self.strongest(ready, index, piece, at, state, &mut evidence);
+            self.strongest(text, piece, at, state, &mut evidence);
         }
-        Reading { label, is_heading, confidence, evidence }
+        Reading { label, is_heading, confidence: Confidence::new(share), evidence }
     }
 
     /// Adds the features that say most for a state.
-    fn strongest(
-        &self,
-        ready: &Prepared,
-        index: &Index,
-        piece: &Piece<'_>,
-        at: usize,
-        state: State,
-        evidence: &mut Vec<Evidence>,
-    ) {
+    fn strongest(&self, text: &Text<'_>, piece: &Piece<'_>, at: usize, state: State, evidence: &mut Vec<Evidence>) {
+        let (ready, index) = (text.ready, text.index);
         let mut first: [Option<(Feature, f32)>; REASONS] = [None; REASONS];
         for &(feature, value) in ready.observations.of(at) {
             let weight = self.weights.weight_of(feature, state) * value;
@@ -226,7 +219,7 @@ const LEAST_WEIGHT: f32 = 0.1;
 fn settle_silent_headings(way: &[Step], readings: &mut [Reading]) {
     // The position of the nearest piece below that belongs to a section.
     let mut below: Option<usize> = None;
-    for (at, &(state, _)) in way.iter().enumerate().rev() {
+    for (at, &Step { state, .. }) in way.iter().enumerate().rev() {
         if state == State::Heading {
             let given =
                 below.and_then(|below| readings.get(below)).map(|below| (below.label.clone(), below.confidence));

@@ -45,8 +45,15 @@ impl Paths {
     }
 }
 
-/// The likeliest state of a piece, and the share of all ways that go through it.
-pub(super) type Step = (State, f32);
+/// What the ways through all pieces say of one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Step {
+    /// The likeliest state, and the share of all ways that go through it.
+    pub(super) state: State,
+    pub(super) share: f32,
+    /// The likeliest state of the body that takes no side, and its share.
+    pub(super) plain: (State, f32),
+}
 
 /// What is kept of a piece on the way forward.
 #[derive(Debug, Clone, Copy)]
@@ -97,10 +104,15 @@ fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, is_plain: boo
         let forward = if is_plain { &stage.plain } else { &stage.forward };
         scale(&mut backward);
         let meeting = times(forward, &backward);
-        let most = largest(&meeting);
-        let state = meeting.iter().take(STATES).position(|&share| share == most).unwrap_or_default();
-        let share = most / sum(&meeting).max(f32::MIN_POSITIVE);
-        way.push((State::ALL.get(state).copied().unwrap_or(State::Other), share));
+        let all = sum(&meeting).max(f32::MIN_POSITIVE);
+        let most = |shares: &Lanes| {
+            let most = largest(shares);
+            let state = shares.iter().take(STATES).position(|&share| share == most).unwrap_or_default();
+            (State::ALL.get(state).copied().unwrap_or(State::Other), most / all)
+        };
+        let (state, share) = most(&meeting);
+        let plain = if state.takes_side() { most(&mask(&meeting, Allowed::NO_SIDE)) } else { (state, share) };
+        way.push(Step { state, share, plain });
         let mut onward = times(&backward, &stage.factors);
         if let Some(allowed) = allowed.get(at).filter(|_| is_plain) {
             onward = mask(&onward, allowed.without_sides());

@@ -167,8 +167,8 @@ const LONG_WORD: u32 = 7;
 fn note_long(signature: &mut [u64; 4], words: &[Word]) {
     for word in words.iter().filter(|word| word.end - word.start >= LONG_WORD) {
         let hash = word.hash();
-        if let Some(bits) = signature.get_mut((hash >> 8) as usize & 3) {
-            *bits |= 1 << (hash & 63);
+        if let Some(bits) = signature.get_mut((hash >> 62) as usize) {
+            *bits |= 1 << (hash >> 56 & 63);
         }
     }
 }
