@@ -19,12 +19,13 @@ pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
     if text.split_whitespace().take(MAX_WORDS + 1).count() > MAX_WORDS {
         return None;
     }
-    opening(index, text)
-        .or_else(|| value(index, text))
-        .or_else(|| held(index, text))
-        .or_else(|| aside(index, text))
-        .or_else(|| begun(index, text))
-        .or_else(|| inside(index, text))
+    opening(index, text).or_else(|| value(index, text)).or_else(|| held(index, text)).or_else(|| aside(index, text))
+}
+
+/// What a line hints at more loosely, as a headline may too.
+pub(super) fn loose_hint(index: &Index, text: &str) -> Option<Role> {
+    let text = undecorated(text);
+    begun(index, text).or_else(|| inside(index, text))
 }
 
 /// The name of a role, and then its subject: "A comparison from the driving school".
@@ -210,11 +211,12 @@ pub(super) fn confirm(one: &Stance, other: &Stance) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::hint;
+    use super::{hint, loose_hint};
     use crate::lexicon::Lexicon;
 
     fn read(text: &str) -> String {
-        let role = hint(Lexicon::builtin().index(None), text);
+        let index = Lexicon::builtin().index(None);
+        let role = hint(index, text).or_else(|| loose_hint(index, text));
         role.map_or_else(|| "-".to_owned(), |role| role.to_string())
     }
 

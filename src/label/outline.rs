@@ -5,7 +5,7 @@ use crate::model::{Role, Stance};
 use crate::span::Span;
 
 use super::heading::{read, split_thesis};
-use super::hint::{both_sides, confirm, hint};
+use super::hint::{both_sides, confirm, hint, loose_hint};
 use super::piece::{Form, Piece};
 use super::run_in::{may_be_glued, run_in};
 use super::scan::{Shape, ends_sentence};
@@ -311,7 +311,9 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
     if piece.form.is_heading() || is_short && is_followed && (is_stopped || may_be_bare_heading(piece.text)) {
         let role = if is_item || is_stopped { read(index, piece.text) } else { None };
         let role = role.filter(|role| *role != Role::Boilerplate);
-        if let Some(role) = role.or_else(|| hint(index, piece.text)) {
+        let may_be_headline = at == 0 || level == 1;
+        let loose = || loose_hint(index, piece.text).filter(|_| !may_be_headline);
+        if let Some(role) = role.or_else(|| hint(index, piece.text)).or_else(loose) {
             return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false, is_hint: true });
         }
     }
