@@ -80,9 +80,14 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// The axis of the stance that it names.
+    /// The stance that it names.
+    pub(super) fn stance(&self) -> Option<&'a Stance> {
+        if let Sense::Stance(stance) = self.sense { Some(stance) } else { None }
+    }
+
+    /// The axis of that stance.
     fn axis(&self) -> Option<Axis<'a>> {
-        if let Sense::Stance(stance) = self.sense { stance.axis() } else { None }
+        self.stance().and_then(Stance::axis)
     }
 }
 

@@ -49,9 +49,7 @@ fn inside(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let parts = parts(index, text);
-    let stances = parts
-        .iter()
-        .filter_map(|part| if let Sense::Stance(stance) = part.sense { Some((part, stance)) } else { None });
+    let stances = parts.iter().filter_map(|part| Some((part, part.stance()?)));
     let is_long = |part: &Part<'_>| {
         text.get(part.from as usize..part.to as usize).is_some_and(|phrase| phrase.trim().contains(' '))
     };
@@ -125,16 +123,11 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         end = end.max(part.to);
         has_stance |= matches!(part.sense, Sense::Stance(_));
     }
-    let stance_of = |part: &Part<'_>| match part.sense {
-        Sense::Stance(stance) => Some(stance.clone()),
-        _ => None,
-    };
     let run = parts.iter().filter(|part| part.to <= end);
-    let stances: Vec<Stance> = run.clone().filter_map(stance_of).collect();
-    let stance = pick(&stances.iter().collect::<Vec<_>>()).ok().flatten()?;
+    let stance = pick(&run.clone().filter_map(Part::stance).collect::<Vec<_>>()).ok().flatten()?;
     // "Pros and cons of X" names both sides.
-    let mut others = parts.iter().filter(|part| part.from > end && !is_function(part)).filter_map(stance_of);
-    if others.any(|other| confirm(&other, stance)) {
+    let mut others = parts.iter().filter(|part| part.from > end && !is_function(part)).filter_map(Part::stance);
+    if others.any(|other| confirm(other, stance)) {
         return None;
     }
     let has_view = run.clone().any(|part| *part.sense == Sense::View);
@@ -155,10 +148,9 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
 
 /// True where the stance is named by the first word, articles aside.
 fn is_first(parts: &[Part<'_>], stance: &Stance) -> bool {
-    let named = parts.iter().find(|part| matches!(part.sense, Sense::Stance(own) if own == stance));
-    let before = |part: &Part<'_>| part.from;
+    let named = parts.iter().find(|part| part.stance() == Some(stance));
     named.is_some_and(|named| {
-        parts.iter().filter(|part| before(part) < named.from).all(|part| *part.sense == Sense::Function)
+        parts.iter().filter(|part| part.from < named.from).all(|part| *part.sense == Sense::Function)
     })
 }
 
@@ -181,7 +173,7 @@ fn value(index: &Index, text: &str) -> Option<Role> {
 }
 
 /// True for a text that names a kind of view and nothing else, numbers aside: "Scenario 2", "Cenário1", "Position".
-pub(super) fn is_view(index: &Index, text: &str) -> bool {
+fn is_view(index: &Index, text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let parts = parts(index, text);
     let mut views = parts.iter().filter(|part| *part.sense == Sense::View);
@@ -191,11 +183,10 @@ pub(super) fn is_view(index: &Index, text: &str) -> bool {
     }
 }
 
-/// The axes both sides of which a line names: "Pros and cons of X".
+/// The stances of a line that opposes two: "Pros and cons of X".
 pub(super) fn both_sides(index: &Index, text: &str) -> Vec<Stance> {
     let parts = parts(index, text);
-    let stances =
-        || parts.iter().filter_map(|part| if let Sense::Stance(stance) = part.sense { Some(stance) } else { None });
+    let stances = || parts.iter().filter_map(Part::stance);
     stances().filter(|one| stances().any(|other| one.opposes(other))).cloned().collect()
 }
 

@@ -109,16 +109,13 @@ impl Outline {
     /// Where each heading run into its paragraph is followed by the next, or stands in a list, the last of them announces
     /// no more than its own paragraph.
     fn close_run_in(&mut self, pieces: &[Piece<'_>]) {
-        let Some(last) = self.announcements.last().filter(|last| last.runs_in).cloned() else { return };
-        let run: Vec<&Announcement> = self.announcements.iter().rev().take_while(|one| one.runs_in).collect();
-        let is_item = pieces.get(last.at).is_some_and(|piece| piece.form == Form::Item);
-        let is_tight = run.len() > 1
-            && run
-                .windows(2)
-                .all(|pair| pair.first().zip(pair.last()).is_some_and(|(later, one)| one.at + 1 == later.at));
+        let run: Vec<usize> = self.announcements.iter().rev().take_while(|one| one.runs_in).map(|one| one.at).collect();
+        let Some(&last) = run.first() else { return };
+        let is_item = pieces.get(last).is_some_and(|piece| piece.form == Form::Item);
+        let is_tight = run.len() > 1 && run.iter().zip(run.iter().skip(1)).all(|(later, one)| one + 1 == *later);
         if is_item || is_tight {
-            self.under.iter_mut().skip(last.at + 1).for_each(|slot| *slot = None);
-            self.kinds.iter_mut().skip(last.at + 1).for_each(|slot| *slot = Kind::Text);
+            self.under.iter_mut().skip(last + 1).for_each(|slot| *slot = None);
+            self.kinds.iter_mut().skip(last + 1).for_each(|slot| *slot = Kind::Text);
         }
     }
 
@@ -143,13 +140,12 @@ impl Outline {
         if !has_bare || !looks_like_bare_heading(pieces, shapes, at) {
             return Kind::Text;
         }
-        let opens = self.announcements.last().is_some_and(|above| above.at + 1 == at && !above.runs_in);
-        let goes_on =
-            at > 0 && self.kinds.iter().rev().any(|&kind| kind == Kind::Sub) && last_side.is_some_and(|last| at < last);
-        let is_between =
-            self.announcements.last().is_some_and(|above| above.role.stance().is_some_and(Stance::takes_side))
-                && last_side.is_some_and(|last| at < last);
-        if opens || goes_on || is_between { Kind::Sub } else { Kind::Silent }
+        let Some(above) = self.announcements.last() else { return Kind::Silent };
+        let opens = above.at + 1 == at && !above.runs_in;
+        let takes_side = above.role.stance().is_some_and(Stance::takes_side);
+        // A side is still to come: this line parts the section above, as others before it did.
+        let is_between = last_side.is_some_and(|last| at < last) && (takes_side || self.kinds.contains(&Kind::Sub));
+        if opens || is_between { Kind::Sub } else { Kind::Silent }
     }
 
     /// Two opposed headings one after the other, and then their paragraphs in turn: deals these out.
@@ -323,8 +319,7 @@ fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> O
     if !shape.may_name && !is_glued {
         return None;
     }
-    let found = run_in(index, piece.text)?;
-    Some(Known { role: found.role, level, is_bare: false, runs_in: true, is_hint: true })
+    run_in(index, piece.text).map(|role| Known { role, level, is_bare: false, runs_in: true, is_hint: true })
 }
 
 /// What a piece announces, where it may be a heading and its words announce a role.

@@ -11,12 +11,6 @@ pub(super) const MAX_LABEL: usize = 80;
 /// The most words of a run-in heading.
 const MAX_WORDS: usize = 7;
 
-/// What the beginning of a paragraph announces.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct RunIn {
-    pub(super) role: Role,
-}
-
 /// How a run-in heading ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -31,7 +25,7 @@ enum End {
 }
 
 /// Reads the heading with which a paragraph begins.
-pub(super) fn run_in(index: &Index, text: &str) -> Option<RunIn> {
+pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
     let (label, rest, end) = split(text)?;
     let (label, _) = split_aside(undecorated(label));
     let words = label.split_whitespace().take(MAX_WORDS + 1).count();
@@ -50,7 +44,7 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<RunIn> {
         Role::Summary | Role::Background | Role::Example | Role::Conclusion if end == End::Mark => {}
         _ => return None,
     }
-    Some(RunIn { role })
+    Some(role)
 }
 
 /// The text before and after the first sign that can end a heading, and what the sign is.
@@ -108,7 +102,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn read(text: &str) -> String {
-        run_in(Lexicon::builtin().index(None), text).map_or_else(|| "-".to_owned(), |found| found.role.to_string())
+        run_in(Lexicon::builtin().index(None), text).map_or_else(|| "-".to_owned(), |role| role.to_string())
     }
 
     #[test]

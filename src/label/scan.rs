@@ -32,7 +32,7 @@ pub(super) struct Shape {
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
     pub(super) has_copyright: bool,
-    /// The number of hits of each cue, and of those that open the piece.
+    /// The number of hits of each cue.
     pub(super) cues: [u8; Cue::ALL.len()],
     /// The cues that open it, one bit each.
     pub(super) opens: u32,
