@@ -66,7 +66,7 @@ impl Read for Version {
         match number.as_u64() {
             Some(1) => Ok(Self),
             Some(found @ 2..) => Err(place.refuse(Fault::Version { found })),
-            Some(0) | None => Err(place.refuse(Fault::mismatch(Self::EXPECTED, &number))),
+            Some(0) | None => Err(place.refuse(Fault::number(Self::EXPECTED, &number))),
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::model::Number;
+
 /// How deep arrays and objects may lie in each other, that of the article counted.
 ///
 /// serde_json stops at 127 on reading; the rest is for what the caller puts around an article. The same limit holds
@@ -42,5 +44,14 @@ impl Fault {
     /// A value of another kind than `expected`.
     pub(super) fn mismatch(expected: impl Into<Cow<'static, str>>, found: &dyn fmt::Display) -> Self {
         Self::Mismatch { expected: expected.into(), found: found.to_string() }
+    }
+
+    /// A number where something else, or another number, is expected. A number can be of any length; a message cannot.
+    pub(super) fn number(expected: &'static str, found: &Number) -> Self {
+        const LONGEST: usize = 60;
+        match found.as_str().get(..LONGEST) {
+            Some(beginning) => Self::mismatch(expected, &format_args!("{beginning}…")),
+            None => Self::mismatch(expected, found),
+        }
     }
 }

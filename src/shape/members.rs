@@ -23,22 +23,22 @@ pub(crate) struct Members<'p, A> {
 }
 
 /// The `type` of an object, and how many keys stood before it.
-pub(super) struct Tag {
+pub(crate) struct Tag {
     pub(super) name: String,
     before: usize,
 }
 
 impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
-    pub(super) fn live(members: A, place: &'p Place) -> Self {
+    pub(crate) fn live(members: A, place: &'p Place) -> Self {
         Self { kept: Vec::new().into_iter(), value: None, live: Some(members), tagged: false, place }
     }
 
-    pub(super) const fn place(&self) -> &'p Place {
+    pub(crate) const fn place(&self) -> &'p Place {
         self.place
     }
 
     /// The next key. One of the `known` costs no memory.
-    pub(super) fn next_key(&mut self, known: &'static [&'static str]) -> Result<Option<Cow<'static, str>>, A::Error> {
+    pub(crate) fn next_key(&mut self, known: &'static [&'static str]) -> Result<Option<Cow<'static, str>>, A::Error> {
         let key = match (self.kept.next(), &mut self.live) {
             (Some((key, value)), _) => {
                 self.value = Some(value);
@@ -55,7 +55,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// The value of the key that was given last.
-    pub(super) fn value<T: Read>(&mut self) -> Result<T, A::Error> {
+    pub(crate) fn value<T: Read>(&mut self) -> Result<T, A::Error> {
         match (self.value.take(), &mut self.live) {
             (Some(value), _) => T::from_value(value, self.place),
             (None, Some(live)) => live.next_value_seed(Seed::new(self.place)),
@@ -64,7 +64,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// Reads the value of a known key, which may stand once.
-    pub(super) fn fill<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) -> Result<(), A::Error> {
+    pub(crate) fn fill<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.place.enter_key(key);
         if slot.is_some() {
             return Err(self.place.refuse(Fault::Twice));
@@ -75,12 +75,12 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// What was read for a known key, or what its absence means.
-    pub(super) fn complete<T: Read>(&self, key: &'static str, slot: Option<T>) -> Result<T, A::Error> {
+    pub(crate) fn complete<T: Read>(&self, key: &'static str, slot: Option<T>) -> Result<T, A::Error> {
         slot.or_else(T::absent).ok_or_else(|| self.place.refuse(T::missing(key)))
     }
 
     /// Reads the value of an unknown key, which may stand once, and keeps both.
-    pub(super) fn keep(&mut self, key: Cow<'static, str>, unknown: &mut Unknown) -> Result<(), A::Error> {
+    pub(crate) fn keep(&mut self, key: Cow<'static, str>, unknown: &mut Unknown) -> Result<(), A::Error> {
         let is_new = unknown.is_new(&key);
         self.place.enter_key(key);
         if !is_new {
@@ -92,7 +92,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// Reads everything as unknown keys.
-    pub(super) fn into_extra(mut self) -> Result<Extra, A::Error> {
+    pub(crate) fn into_extra(mut self) -> Result<Extra, A::Error> {
         let mut unknown = Unknown::default();
         while let Some(key) = self.next_key(&[])? {
             self.keep(key, &mut unknown)?;
@@ -101,7 +101,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// Reads up to the `type`, and puts back what stood before it: JSON's objects have no order.
-    pub(super) fn tag(&mut self) -> Result<Tag, A::Error> {
+    pub(crate) fn tag(&mut self) -> Result<Tag, A::Error> {
         let mut before = Vec::new();
         let name = loop {
             match self.next_key(&["type"])? {
@@ -126,7 +126,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// Reads everything as unknown keys, with the `type` where it stood.
-    pub(super) fn into_extra_with(mut self, tag: Tag) -> Result<Extra, A::Error> {
+    pub(crate) fn into_extra_with(mut self, tag: Tag) -> Result<Extra, A::Error> {
         let mut unknown = Unknown::default();
         let mut name = Some(tag.name);
         for position in 0_usize.. {
@@ -144,12 +144,12 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
 
 impl<'p, E: de::Error> Members<'p, Nothing<E>> {
     /// The members of an object that was kept.
-    pub(super) fn kept(members: Extra, place: &'p Place) -> Self {
+    pub(crate) fn kept(members: Extra, place: &'p Place) -> Self {
         Self { kept: members.into_iter(), value: None, live: None, tagged: false, place }
     }
 
     /// The members, but for the `type`, of an object that was kept.
-    pub(super) fn kept_without_tag(mut members: Extra, place: &'p Place) -> Self {
+    pub(crate) fn kept_without_tag(mut members: Extra, place: &'p Place) -> Self {
         members.remove("type");
         Self { tagged: true, ..Self::kept(members, place) }
     }
@@ -157,7 +157,7 @@ impl<'p, E: de::Error> Members<'p, Nothing<E>> {
 
 /// Unknown keys, while they are gathered.
 #[derive(Default)]
-pub(super) struct Unknown {
+pub(crate) struct Unknown {
     extra: Extra,
     /// The keys of `extra`, once they are so many that looking through them would take long.
     seen: HashSet<String>,
@@ -176,7 +176,7 @@ impl Unknown {
         self.seen.insert(key.to_owned())
     }
 
-    pub(super) fn into_extra(self) -> Extra {
+    pub(crate) fn into_extra(self) -> Extra {
         self.extra
     }
 }
@@ -190,16 +190,16 @@ pub(crate) struct Items<'p, A> {
 }
 
 impl<'p, 'de, A: SeqAccess<'de>> Items<'p, A> {
-    pub(super) fn live(items: A, place: &'p Place) -> Self {
+    pub(crate) fn live(items: A, place: &'p Place) -> Self {
         Self { kept: Vec::new().into_iter(), live: Some(items), position: 0, place }
     }
 
-    pub(super) const fn place(&self) -> &'p Place {
+    pub(crate) const fn place(&self) -> &'p Place {
         self.place
     }
 
     /// The next item.
-    pub(super) fn next<T: Read>(&mut self) -> Result<Option<T>, A::Error> {
+    pub(crate) fn next<T: Read>(&mut self) -> Result<Option<T>, A::Error> {
         self.place.enter_index(self.position);
         let item = match (self.kept.next(), &mut self.live) {
             (Some(value), _) => Some(T::from_value(value, self.place)?),
@@ -214,13 +214,13 @@ impl<'p, 'de, A: SeqAccess<'de>> Items<'p, A> {
 
 impl<'p, E: de::Error> Items<'p, Nothing<E>> {
     /// The items of an array that was kept.
-    pub(super) fn kept(items: Vec<Value>, place: &'p Place) -> Self {
+    pub(crate) fn kept(items: Vec<Value>, place: &'p Place) -> Self {
         Self { kept: items.into_iter(), live: None, position: 0, place }
     }
 }
 
 /// A format that has nothing more, for objects and arrays of which all was kept.
-pub(super) struct Nothing<E>(PhantomData<E>);
+pub(crate) struct Nothing<E>(PhantomData<E>);
 
 impl<'de, E: de::Error> MapAccess<'de> for Nothing<E> {
     type Error = E;

@@ -7,14 +7,16 @@ mod article;
 mod block;
 mod fault;
 mod inline;
-mod members;
+#[cfg(feature = "json")]
+pub(crate) mod json;
+pub(crate) mod members;
 mod place;
-mod read;
-mod record;
+pub(crate) mod read;
+pub(crate) mod record;
 mod section;
 mod value;
 mod word;
-mod write;
+pub(crate) mod write;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use serde::ser::{Serialize, Serializer};
@@ -24,15 +26,9 @@ use crate::model::{
     Link, List, ListItem, Number, Paragraph, Quote, Reference, ReferenceKind, Rule, Section, Stance, Value,
 };
 
-#[cfg(feature = "json")]
-pub(crate) use fault::Fault;
-#[cfg(feature = "json")]
-pub(crate) use place::Located;
 pub(crate) use place::Place;
-pub(crate) use read::Seed;
-#[cfg(feature = "json")]
-pub(crate) use write::Placed;
 
+use read::Seed;
 use write::Write;
 
 /// Makes types readable and writable on their own, as a part of whatever the caller stores.

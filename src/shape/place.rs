@@ -20,6 +20,20 @@ pub(crate) struct Place {
     levels: Cell<usize>,
     fault: RefCell<Option<Fault>>,
     versioned: Cell<bool>,
+    digits: RefCell<Digits>,
+}
+
+/// Digits of numbers that go through serde as floating-point numbers, which may have others.
+#[cfg_attr(not(feature = "json"), expect(dead_code, reason = "only this crate's JSON knows the digits"))]
+#[derive(Debug, Default)]
+enum Digits {
+    /// The format does not know them, or cannot write them.
+    #[default]
+    Lost,
+    /// On reading: the numbers as written, in the order in which they come.
+    Written(std::vec::IntoIter<Box<str>>),
+    /// On writing: the digits of the number that comes next, if it has any of its own.
+    Next(Option<Box<str>>),
 }
 
 impl Place {
@@ -87,6 +101,35 @@ impl Place {
     #[cfg(feature = "json")]
     pub(crate) fn take_fault(&self) -> Option<Fault> {
         self.fault.take()
+    }
+
+    /// Gives the numbers of a text that is to be read, as written; those that come as whole numbers are not among them.
+    #[cfg(feature = "json")]
+    pub(super) fn set_digits(&self, written: Vec<Box<str>>) {
+        self.digits.replace(Digits::Written(written.into_iter()));
+    }
+
+    /// Tells that the writer asks for the digits of each floating-point number, by [`take_digits`](Self::take_digits).
+    #[cfg(feature = "json")]
+    pub(super) fn take_digits_on_writing(&self) {
+        self.digits.replace(Digits::Next(None));
+    }
+
+    /// Gives the digits of the number that is written next.
+    pub(super) fn give_digits(&self, digits: &str) {
+        if let Digits::Next(next) = &mut *self.digits.borrow_mut() {
+            *next = Some(digits.into());
+        }
+    }
+
+    /// The digits of a number that came or goes as this one, where they are known.
+    pub(super) fn take_digits(&self, number: f64) -> Option<Box<str>> {
+        let digits = match &mut *self.digits.borrow_mut() {
+            Digits::Lost => None,
+            Digits::Written(numbers) => numbers.next(),
+            Digits::Next(next) => next.take(),
+        };
+        digits.filter(|digits| digits.parse() == Ok(number))
     }
 
     /// The path to here.

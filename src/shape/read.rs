@@ -37,7 +37,7 @@ pub(crate) trait Read: Sized {
     }
 
     fn from_number<E: de::Error>(number: Number, place: &Place) -> Result<Self, E> {
-        Err(place.refuse(Fault::mismatch(Self::EXPECTED, &number)))
+        Err(place.refuse(Fault::number(Self::EXPECTED, &number)))
     }
 
     fn from_text<E: de::Error>(text: Cow<'_, str>, place: &Place) -> Result<Self, E> {
@@ -122,8 +122,11 @@ impl<'de, T: Read> Visitor<'de> for Seed<'_, T> {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<T, E> {
-        // `{:?}` is the shortest form that reads back as the same number, with an exponent where that is shorter.
-        written_number(&format!("{number:?}"), self.place)
+        match self.place.take_digits(number) {
+            Some(digits) => written_number(&digits, self.place),
+            // The shortest form that reads back as the same number, with an exponent where that is shorter.
+            None => written_number(&format!("{number:?}"), self.place),
+        }
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {

@@ -7,7 +7,7 @@ use super::members::Members;
 use super::write::Object;
 
 /// A type that is stored as an object with known keys, and keeps the unknown ones.
-pub(super) trait Record: Sized {
+pub(crate) trait Record: Sized {
     /// The known keys.
     const KEYS: &'static [&'static str];
 
@@ -84,4 +84,4 @@ macro_rules! always_objects {
     )+};
 }
 
-pub(super) use {always_objects, record};
+pub(crate) use {always_objects, record};

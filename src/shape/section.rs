@@ -156,7 +156,7 @@ impl Read for Level {
         let level = number.as_u64().and_then(|level| u8::try_from(level).ok());
         match level.filter(|level| Self::ALLOWED.contains(level)) {
             Some(level) => Ok(Self(level)),
-            None => Err(place.refuse(Fault::mismatch(Self::EXPECTED, &number))),
+            None => Err(place.refuse(Fault::number(Self::EXPECTED, &number))),
         }
     }
 }

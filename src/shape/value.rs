@@ -1,5 +1,5 @@
-//! Data of any shape. Numbers go through the format's own: whole ones of 64 bits keep their digits, others their value
-//! as far as a 64-bit floating-point number can hold it.
+//! Data of any shape. Numbers go through the format's own: whole ones of 64 bits keep their digits, others too where the
+//! format is this crate's JSON, and elsewhere their value as far as a 64-bit floating-point number can hold it.
 
 use std::borrow::Cow;
 
@@ -91,7 +91,10 @@ impl Write for Number {
             // `-0` fits a whole number, which has no such sign.
             (Some(whole), _) if whole != 0 || float.is_sign_positive() => serializer.serialize_i64(whole),
             (None, Some(whole)) => serializer.serialize_u64(whole),
-            _ if float.is_finite() => serializer.serialize_f64(float),
+            _ if float.is_finite() => {
+                place.give_digits(self.as_str());
+                serializer.serialize_f64(float)
+            }
             _ => Err(place.refuse_to_write(Fault::mismatch("a number up to 1.7e308", &quote(self.as_str())))),
         }
     }
@@ -144,7 +147,7 @@ impl Read for u64 {
     const EXPECTED: &'static str = "a whole number from 0";
 
     fn from_number<E: de::Error>(number: Number, place: &Place) -> Result<Self, E> {
-        number.as_u64().ok_or_else(|| place.refuse(Fault::mismatch(Self::EXPECTED, &number)))
+        number.as_u64().ok_or_else(|| place.refuse(Fault::number(Self::EXPECTED, &number)))
     }
 }
 

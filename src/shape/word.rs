@@ -79,9 +79,11 @@ impl Read for Likelihood {
     const EXPECTED: &'static str = "a number from 0 to 100 with at most two decimals";
 
     fn from_number<E: de::Error>(number: Number, place: &Place) -> Result<Self, E> {
-        // By its digits: the nearest floating-point number to 0.29 times 100 is not 29.
-        let likelihood = number.as_str().parse();
-        likelihood.map_err(|_| place.refuse(Fault::mismatch(<Self as Read>::EXPECTED, &number)))
+        // By its digits: the nearest floating-point number to 0.29 times 100 is not 29. `25.000` and `2.5e1` have too
+        // many of them or an exponent, but may be written shorter.
+        let shorter = || format!("{:?}", number.as_f64()).parse().ok();
+        let likelihood = number.as_str().parse().ok().or_else(shorter);
+        likelihood.ok_or_else(|| place.refuse(Fault::number(<Self as Read>::EXPECTED, &number)))
     }
 }
 

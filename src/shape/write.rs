@@ -27,7 +27,7 @@ impl<T: Write + ?Sized> Serialize for Placed<'_, T> {
 }
 
 /// An object that is being written.
-pub(super) struct Object<'p, M> {
+pub(crate) struct Object<'p, M> {
     map: M,
     tagged: bool,
     place: &'p Place,
@@ -35,7 +35,7 @@ pub(super) struct Object<'p, M> {
 
 impl<'p, M: SerializeMap> Object<'p, M> {
     /// Opens an object.
-    pub(super) fn open<S>(serializer: S, place: &'p Place) -> Result<Self, S::Error>
+    pub(crate) fn open<S>(serializer: S, place: &'p Place) -> Result<Self, S::Error>
     where
         S: Serializer<Ok = M::Ok, Error = M::Error, SerializeMap = M>,
     {
@@ -44,19 +44,19 @@ impl<'p, M: SerializeMap> Object<'p, M> {
     }
 
     /// Closes it.
-    pub(super) fn close(self) -> Result<M::Ok, M::Error> {
+    pub(crate) fn close(self) -> Result<M::Ok, M::Error> {
         self.place.close();
         self.map.end()
     }
 
     /// Writes which variant it is.
-    pub(super) fn tag(&mut self, name: &'static str) -> Result<(), M::Error> {
+    pub(crate) fn tag(&mut self, name: &'static str) -> Result<(), M::Error> {
         self.tagged = true;
         self.map.serialize_entry("type", name)
     }
 
     /// Writes a known key, unless its value is left out.
-    pub(super) fn field(&mut self, key: &'static str, value: &(impl Write + ?Sized)) -> Result<(), M::Error> {
+    pub(crate) fn field(&mut self, key: &'static str, value: &(impl Write + ?Sized)) -> Result<(), M::Error> {
         if value.is_absent() {
             return Ok(());
         }
@@ -67,7 +67,7 @@ impl<'p, M: SerializeMap> Object<'p, M> {
     }
 
     /// Writes the unknown keys, none of which may be a known one: that would make a key stand twice.
-    pub(super) fn extra(&mut self, extra: &Extra, known: &[&str]) -> Result<(), M::Error> {
+    pub(crate) fn extra(&mut self, extra: &Extra, known: &[&str]) -> Result<(), M::Error> {
         for (key, value) in extra.iter() {
             if known.contains(&key) || (self.tagged && key == "type") {
                 return Err(self.place.refuse_to_write(Fault::Reserved(key.to_owned())));

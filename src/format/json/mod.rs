@@ -29,7 +29,9 @@
 //!
 //! Keys that this version does not know are kept in the `extra` of the part where they stand, and elements of an unknown
 //! `type` as [`Block::Unknown`](crate::Block::Unknown) and [`Inline::Unknown`](crate::Inline::Unknown). Numbers in them
-//! keep their digits up to 64-bit whole numbers; others keep the value of the nearest 64-bit floating-point number.
+//! keep every digit as written, `2.50` and `123456789012345678901234567890` too; one beyond the range of 64-bit
+//! floating-point numbers, such as `1e400`, is refused. (Through serde, inside your own types, numbers other than whole
+//! ones of 64 bits keep the value of the nearest floating-point number.)
 //!
 //! # Strictness
 //!
@@ -55,16 +57,17 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-mod error;
+pub mod lines;
+mod writer;
 
 use std::io;
 
-use serde::de::DeserializeSeed;
-
 use crate::model::Article;
-use crate::shape::{Fault, Place, Placed, Seed};
+use crate::shape::Place;
+use crate::shape::json as text;
 
-pub use error::{Error, ErrorKind};
+pub use crate::shape::json::{Error, ErrorKind};
+pub use writer::Writer;
 
 /// The article in JSON, on one line: a corpus is one article a line.
 ///
@@ -81,8 +84,7 @@ pub use error::{Error, ErrorKind};
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn to_string(article: &Article) -> Result<String, Error> {
-    let place = Place::default();
-    serde_json::to_string(&Placed(article, &place)).map_err(|error| Error::writing(error, &place))
+    Writer::new().article(article)
 }
 
 /// The article in JSON, with a line for each key and item, indented by two spaces.
@@ -101,8 +103,7 @@ pub fn to_string(article: &Article) -> Result<String, Error> {
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn to_string_pretty(article: &Article) -> Result<String, Error> {
-    let place = Place::default();
-    serde_json::to_string_pretty(&Placed(article, &place)).map_err(|error| Error::writing(error, &place))
+    Writer::new().pretty().article(article)
 }
 
 /// Writes the article as [`to_string`] does, in many small pieces: a file wants a [`BufWriter`](io::BufWriter).
@@ -122,8 +123,7 @@ pub fn to_string_pretty(article: &Article) -> Result<String, Error> {
 /// # Ok::<(), json::Error>(())
 /// ```
 pub fn to_writer(writer: impl io::Write, article: &Article) -> Result<(), Error> {
-    let place = Place::default();
-    serde_json::to_writer(writer, &Placed(article, &place)).map_err(|error| Error::writing(error, &place))
+    Writer::new().write(writer, article)
 }
 
 /// Reads an article from JSON.
@@ -142,11 +142,9 @@ pub fn to_writer(writer: impl io::Write, article: &Article) -> Result<(), Error>
 /// assert_eq!(error.to_string(), "title: expected a string, found 5 at line 1 column 32");
 /// ```
 pub fn from_str(text: &str) -> Result<Article, Error> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = text::without_mark(text);
     let place = Place::default();
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let article = Seed::<Article>::new(&place).deserialize(&mut reader);
-    article.and_then(|article| reader.end().map(|()| article)).map_err(|error| match later_version(text, &place) {
+    text::read(text, &place).map_err(|error| match later_version(text, &place) {
         Some(found) => Error::version(found),
         None => Error::reading(&error, &place, text),
     })
@@ -167,10 +165,7 @@ pub fn from_str(text: &str) -> Result<Article, Error> {
 /// assert_eq!(error.to_string(), "expected UTF-8, found the byte 0xE9 at line 2 column 14");
 /// ```
 pub fn from_slice(bytes: &[u8]) -> Result<Article, Error> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => from_str(text),
-        Err(error) => Err(Error::encoding(error, bytes)),
-    }
+    from_str(text::decode(bytes)?)
 }
 
 /// Reads an article from JSON in UTF-8, up to the end of `reader`: all of it is taken into memory first.
@@ -206,12 +201,4 @@ fn later_version(text: &str, place: &Place) -> Option<u64> {
     }
     let versioned: Versioned = serde_json::from_str(text).ok()?;
     (versioned.schema_version > 1).then_some(versioned.schema_version)
-}
-
-/// What a fault of the shape is to the caller.
-const fn kind_of(fault: &Fault) -> ErrorKind {
-    match fault {
-        Fault::Version { .. } => ErrorKind::Version,
-        _ => ErrorKind::Data,
-    }
 }

@@ -1,15 +1,16 @@
-//! What is wrong with a JSON text, or with an article that is to be written as one.
+//! What is wrong with a JSON text, or with data that is to be written as one.
 
-use std::io;
 use std::str::Utf8Error;
+use std::{fmt, io};
 
 use serde_json::error::Category;
 
 use crate::path::Path;
-use crate::shape::{Fault, Located, Place};
+use crate::shape::fault::Fault;
+use crate::shape::place::{Located, Place};
 use crate::span::Location;
 
-/// Why an article could not be read from JSON or written to it.
+/// Why an article, or a list of references, could not be read from JSON or written to it.
 ///
 /// Its message is one line that is safe to print and says where: in the article, and in the text.
 ///
@@ -26,12 +27,14 @@ use crate::span::Location;
 /// assert_eq!(error.to_string(), "sections[0].stance: expected a string, found 5 at line 2 column 49");
 /// ```
 #[derive(Debug, thiserror::Error)]
-#[error("{message}")]
+#[error("{message}{}", At { line: *line, column: *column })]
 pub struct Error {
     kind: ErrorKind,
+    /// What is wrong and where in the article, without the line and the column.
     message: String,
     path: Option<Path>,
-    location: Option<Location>,
+    line: Option<usize>,
+    column: Option<usize>,
     source: Option<io::Error>,
 }
 
@@ -57,6 +60,8 @@ pub enum ErrorKind {
     Data,
     /// A later version of this crate has written it.
     Version,
+    /// A line of a corpus is longer than its [reader](crate::json::lines::Reader) takes.
+    TooLong,
     /// The reader or the writer failed; [`source`](std::error::Error::source) has its error.
     Io,
 }
@@ -68,16 +73,16 @@ impl Error {
         self.kind
     }
 
-    /// The line in the text, from 1, where the fault was noticed; `None` for an article that was to be written.
+    /// The line in the text, from 1, where the fault was noticed; `None` for what was to be written.
     #[must_use]
-    pub fn line(&self) -> Option<usize> {
-        self.location.map(|location| location.line)
+    pub const fn line(&self) -> Option<usize> {
+        self.line
     }
 
     /// The column in characters, from 1, where the fault was noticed: for a value, where it ends.
     #[must_use]
-    pub fn column(&self) -> Option<usize> {
-        self.location.map(|location| location.column)
+    pub const fn column(&self) -> Option<usize> {
+        self.column
     }
 
     /// The place in the article; `None` for what has nothing to do with one, such as the encoding.
@@ -86,10 +91,10 @@ impl Error {
         self.path.as_ref()
     }
 
-    pub(super) fn reading(error: &serde_json::Error, place: &Place, text: &str) -> Self {
+    pub(crate) fn reading(error: &serde_json::Error, place: &Place, text: &str) -> Self {
         let location = locate(text, error.line(), error.column());
         match place.take_fault() {
-            Some(fault) => Self::new(super::kind_of(&fault), &fault, Some(place.path()), location),
+            Some(fault) => Self::new(kind_of(&fault), &fault, Some(place.path()), location),
             None => {
                 let message = error.to_string();
                 let suffix = format!(" at line {} column {}", error.line(), error.column());
@@ -99,19 +104,19 @@ impl Error {
         }
     }
 
-    pub(super) fn writing(error: serde_json::Error, place: &Place) -> Self {
+    pub(crate) fn writing(error: serde_json::Error, place: &Place) -> Self {
         match place.take_fault() {
-            Some(fault) => Self::new(super::kind_of(&fault), &fault, Some(place.path()), None),
+            Some(fault) => Self::new(kind_of(&fault), &fault, Some(place.path()), None),
             None if error.is_io() => Self::io(error.into()),
             None => Self::new(category(&error), &error, Some(place.path()), None),
         }
     }
 
-    pub(super) fn version(found: u64) -> Self {
+    pub(crate) fn version(found: u64) -> Self {
         Self::new(ErrorKind::Version, &Fault::Version { found }, Some(Path::root().key("schema_version")), None)
     }
 
-    pub(super) fn encoding(error: Utf8Error, bytes: &[u8]) -> Self {
+    pub(crate) fn encoding(error: Utf8Error, bytes: &[u8]) -> Self {
         if bytes.starts_with(b"\xFE\xFF") || bytes.starts_with(b"\xFF\xFE") {
             return Self::new(ErrorKind::Encoding, &"expected UTF-8, found UTF-16", None, None);
         }
@@ -122,17 +127,52 @@ impl Error {
         Self::new(ErrorKind::Encoding, &message, None, Location::of(good, good.len()))
     }
 
-    pub(super) fn io(error: io::Error) -> Self {
+    pub(crate) fn io(error: io::Error) -> Self {
         Self { source: Some(error), ..Self::new(ErrorKind::Io, &"the reader or the writer failed", None, None) }
     }
 
-    fn new(kind: ErrorKind, fault: &impl std::fmt::Display, path: Option<Path>, location: Option<Location>) -> Self {
+    pub(crate) fn too_long(max: usize) -> Self {
+        Self::new(
+            ErrorKind::TooLong,
+            &format_args!("expected a line of at most {max} bytes, found a longer one"),
+            None,
+            None,
+        )
+    }
+
+    /// This error in line `line` of a corpus, each line of which is a text of its own.
+    pub(crate) fn on_line(mut self, line: usize) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    fn new(kind: ErrorKind, fault: &impl fmt::Display, path: Option<Path>, location: Option<Location>) -> Self {
         let root = Path::root();
-        let mut message = Located { path: path.as_ref().unwrap_or(&root), fault }.to_string();
-        if let Some(Location { line, column }) = location {
-            message.push_str(&format!(" at line {line} column {column}"));
-        }
-        Self { kind, message, path, location, source: None }
+        let message = Located { path: path.as_ref().unwrap_or(&root), fault }.to_string();
+        let (line, column) = (location.map(|location| location.line), location.map(|location| location.column));
+        Self { kind, message, path, line, column, source: None }
+    }
+}
+
+/// Where in the text, at the end of a message.
+struct At {
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(line) = self.line else { return Ok(()) };
+        write!(f, " at line {line}")?;
+        self.column.map_or(Ok(()), |column| write!(f, " column {column}"))
+    }
+}
+
+/// What a fault of the shape is to the caller.
+const fn kind_of(fault: &Fault) -> ErrorKind {
+    match fault {
+        Fault::Version { .. } => ErrorKind::Version,
+        _ => ErrorKind::Data,
     }
 }
 
