@@ -29,13 +29,13 @@ mod span;
 pub mod validate;
 
 pub use diagnostic::{Diagnostic, Report, Severity};
-#[cfg(feature = "json")]
-#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
-pub use format::json;
 #[cfg(feature = "markdown")]
 #[cfg_attr(docsrs, doc(cfg(feature = "markdown")))]
 pub use format::markdown;
 pub use format::text;
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub use format::{csl, json, schema_org};
 pub use model::{
     Address, Article, Author, Axis, Block, Citation, Code, Custom, Date, DateError, Extra, Heading, Html, Image,
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,

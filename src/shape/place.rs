@@ -38,7 +38,7 @@ enum Digits {
 
 impl Place {
     /// Goes to the value of a key.
-    pub(super) fn enter_key(&self, key: impl Into<Cow<'static, str>>) {
+    pub(crate) fn enter_key(&self, key: impl Into<Cow<'static, str>>) {
         self.steps.borrow_mut().push(Step::Key(key.into()));
     }
 
@@ -77,6 +77,12 @@ impl Place {
         let error = E::custom(Located { path: &self.path(), fault: &fault });
         self.fault.replace(Some(fault));
         error
+    }
+
+    /// [`refuse`](Self::refuse) for a value of another kind than expected.
+    #[cfg(feature = "json")]
+    pub(crate) fn refuse_other<E: de::Error>(&self, expected: &'static str, found: &str) -> E {
+        self.refuse(Fault::mismatch(expected, &found))
     }
 
     /// [`refuse`](Self::refuse) for writers.

@@ -74,7 +74,7 @@ macro_rules! always_objects {
             fn write<S: ::serde::ser::Serializer>(
                 &self,
                 serializer: S,
-                place: &$crate::shape::place::Place,
+                place: &$crate::shape::Place,
             ) -> Result<S::Ok, S::Error> {
                 let mut object = $crate::shape::write::Object::open(serializer, place)?;
                 $crate::shape::record::Record::write_members(self, &mut object)?;
