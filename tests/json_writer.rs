@@ -67,7 +67,10 @@ fn unknown_numbers_keep_every_digit() {
 fn a_number_that_no_float_can_be_is_refused_on_both_sides() {
     for number in ["1e400", "-1e400", &"9".repeat(400)] {
         let error = json::from_str(&format!(r#"{{"schema_version":1,"zz":[{number}]}}"#)).unwrap_err();
-        assert!(error.to_string().starts_with("zz[0]: number out of range at line 1 column "), "{error}");
+        // The other message is ours, where a crate of the build has turned on `arbitrary_precision`.
+        let expected =
+            ["zz[0]: number out of range at line 1 column ", "zz[0]: expected a number up to 1.7e308, found "];
+        assert!(expected.iter().any(|expected| error.to_string().starts_with(expected)), "{error}");
         let mut article = Article::default();
         article.extra.insert("zz", Value::Number(number.parse::<Number>().unwrap()));
         let error = json::to_string(&article).unwrap_err();

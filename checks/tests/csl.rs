@@ -60,10 +60,7 @@ fn value() -> impl Strategy<Value = Value> {
             .prop_map(Value::from),
         prop::sample::select(vec!["2025", "2025-06"]).prop_map(|date| {
             let parts = date.split('-').map(|part| Value::Number(part.trim_start_matches('0').parse().unwrap()));
-            let day = Value::from(
-                [("date-parts", vec![Value::from(parts.collect::<Vec<_>>())])].into_iter().collect::<Extra>(),
-            );
-            day
+            Value::from([("date-parts", vec![Value::from(parts.collect::<Vec<_>>())])].into_iter().collect::<Extra>())
         }),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {

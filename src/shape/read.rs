@@ -49,7 +49,14 @@ pub(crate) trait Read: Sized {
     }
 
     fn from_object<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error> {
-        Err(members.place().refuse(Fault::mismatch(Self::EXPECTED, &"an object")))
+        let place = members.place();
+        #[cfg(feature = "json")]
+        if super::json::are_numbers_objects() {
+            if let Some(number) = super::json::number(&members.into_extra()?, place)? {
+                return Self::from_number(number, place);
+            }
+        }
+        Err(place.refuse(Fault::mismatch(Self::EXPECTED, &"an object")))
     }
 
     /// Reads what has been kept as a value, because its type was not known yet.

@@ -38,7 +38,14 @@ impl Read for Value {
     }
 
     fn from_object<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error> {
-        members.into_extra().map(Self::Object)
+        #[cfg(feature = "json")]
+        let place = members.place();
+        let members = members.into_extra()?;
+        #[cfg(feature = "json")]
+        if let Some(number) = super::json::number(&members, place)? {
+            return Ok(Self::Number(number));
+        }
+        Ok(Self::Object(members))
     }
 
     /// Nothing has to be read a second time.

@@ -92,7 +92,7 @@ pub(super) fn reference(mut item: Item) -> Reference {
     let id = item.id.0.clone();
     let reference = derived(item);
     match exact {
-        Some(exact) => with_exact(reference, exact, id),
+        Some(exact) => with_exact(reference, exact, &id),
         None => reference,
     }
 }
@@ -134,7 +134,7 @@ fn derived(item: Item) -> Reference {
 }
 
 /// A reference with what was kept exactly, as far as CSL still says the same: another program may have changed the item.
-fn with_exact(mut reference: Reference, exact: Exact, id: String) -> Reference {
+fn with_exact(mut reference: Reference, exact: Exact, id: &str) -> Reference {
     let said = plain(&reference, String::new());
     let mut change = |change: &dyn Fn(&mut Reference)| {
         let mut changed = reference.clone();

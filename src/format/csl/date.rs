@@ -16,8 +16,8 @@ pub(super) const KEYS: &[(&str, Kind)] = &[
 /// True for a date as CSL has it.
 pub(super) fn is_allowed(date: &Value) -> bool {
     match date {
-        // The schema asks of an EDTF text no more than one of its characters.
-        Value::String(text) => text.contains(|c: char| c.is_ascii_digit() || "-,%~X?./".contains(c)),
+        // A date in EDTF has digits, or `X` for those that are not known.
+        Value::String(text) => text.contains(|c: char| c.is_ascii_digit() || c == 'X'),
         Value::Object(members) => form::is_allowed(members, KEYS),
         _ => false,
     }

@@ -3,6 +3,7 @@
 mod digits;
 mod error;
 mod layout;
+mod token;
 
 use std::io;
 
@@ -15,6 +16,7 @@ use super::write::{Placed, Write};
 
 pub use error::{Error, ErrorKind};
 pub(crate) use layout::{Characters, Layout, Lines};
+pub(super) use token::{are_numbers_objects, number};
 
 /// Reads a value from a text that holds nothing else. `place` tells afterwards what the error does not.
 pub(crate) fn read<T: Read>(text: &str, place: &Place) -> Result<T, serde_json::Error> {
