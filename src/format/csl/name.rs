@@ -1,10 +1,8 @@
 //! Names: in parts, or as one text.
 
+use super::KEPT;
 use super::form::{self, Kind};
 use crate::model::{Author, Extra, Value};
-
-/// The key of an author's `extra` under which the parts of the name are kept.
-use super::KEPT;
 
 /// The parts of a name.
 pub(super) const PARTS: &[(&str, Kind)] = &[

@@ -8,8 +8,8 @@ use crate::shape::json::{self as text, Layout};
 
 /// Writes articles, one a line, each line with its end.
 ///
-/// A line is written whole or not at all: an article that is refused leaves nothing behind. One buffer serves all lines,
-/// so that the writer below needs none of its own for short lines' sake.
+/// A line is written whole, in one piece, or not at all: an article that is refused leaves nothing behind. One buffer
+/// serves all lines. For a file of short lines a [`BufWriter`](io::BufWriter) saves calls; flush it in the end.
 ///
 /// # Examples
 ///
