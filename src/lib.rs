@@ -28,7 +28,7 @@ mod shape;
 mod span;
 pub mod validate;
 
-pub use diagnostic::{Diagnostic, Report, Severity};
+pub use diagnostic::{Diagnostic, Level, Report, Severity};
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub use format::json;

@@ -101,7 +101,8 @@ impl Rule for LoudTitle {
         "Reports a headline that shouts."
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let article = subject.article();
         if article.title.as_ref().is_some_and(|title| title.ends_with('!')) {
             found(Diagnostic::new("other", Severity::Note, "the title shouts").at(Path::root().key("title")));
         }

@@ -22,15 +22,19 @@
 //! ```
 
 mod absence;
+mod allowance;
+mod choices;
 mod explain;
+mod parts;
 mod rule;
 pub mod rules;
 mod sample;
+mod subject;
 mod unknown;
 mod validator;
 mod views;
-mod walk;
 
 pub use explain::explain;
 pub use rule::Rule;
+pub use subject::Subject;
 pub use validator::{Validator, validate};
