@@ -25,6 +25,7 @@ mod absence;
 mod allowance;
 mod choices;
 mod explain;
+mod fix;
 mod parts;
 mod rule;
 pub mod rules;
@@ -35,6 +36,7 @@ mod validator;
 mod views;
 
 pub use explain::explain;
+pub use fix::Fixed;
 pub use rule::Rule;
 pub use subject::Subject;
 pub use validator::{Validator, validate};
