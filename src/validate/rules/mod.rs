@@ -2,8 +2,12 @@
 //!
 //! To add one: write its file, and give it a `mod` line and a line in the list below.
 
+mod bidi_control;
 mod duplicate_perspective;
 mod empty_section;
+mod insecure_link;
+mod invisible_characters;
+mod link_text_mismatch;
 mod lost_list;
 mod missing_author;
 mod missing_perspective;
@@ -11,7 +15,11 @@ mod missing_reference;
 mod missing_section;
 mod missing_summary;
 mod missing_title;
+mod mojibake;
 mod one_sided;
+mod raw_html;
+mod shortened_link;
+mod tracking_parameters;
 mod unsafe_link;
 
 use super::rule::Rule;
@@ -62,4 +70,12 @@ list! {
     empty_section::EmptySection,
     lost_list::LostList,
     unsafe_link::UnsafeLink,
+    insecure_link::InsecureLink,
+    tracking_parameters::TrackingParameters,
+    shortened_link::ShortenedLink,
+    link_text_mismatch::LinkTextMismatch,
+    raw_html::RawHtml,
+    invisible_characters::InvisibleCharacters,
+    bidi_control::BidiControl,
+    mojibake::Mojibake,
 }
