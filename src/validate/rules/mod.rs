@@ -3,13 +3,19 @@
 //! To add one: write its file, and give it a `mod` line and a line in the list below.
 
 mod bidi_control;
+mod dangling_citation;
+mod duplicate_heading;
 mod duplicate_perspective;
+mod duplicate_reference;
+mod empty_list;
 mod empty_section;
+mod identical_perspectives;
 mod insecure_link;
 mod invisible_characters;
 mod link_text_mismatch;
 mod lost_list;
 mod missing_author;
+mod missing_language;
 mod missing_perspective;
 mod missing_reference;
 mod missing_section;
@@ -18,8 +24,11 @@ mod missing_title;
 mod mojibake;
 mod one_sided;
 mod raw_html;
+mod section_order;
 mod shortened_link;
 mod tracking_parameters;
+mod uncited_reference;
+mod unknown_stance;
 mod unsafe_link;
 
 use super::rule::Rule;
@@ -78,4 +87,13 @@ list! {
     invisible_characters::InvisibleCharacters,
     bidi_control::BidiControl,
     mojibake::Mojibake,
+    dangling_citation::DanglingCitation,
+    uncited_reference::UncitedReference,
+    duplicate_reference::DuplicateReference,
+    section_order::SectionOrder,
+    identical_perspectives::IdenticalPerspectives,
+    duplicate_heading::DuplicateHeading,
+    empty_list::EmptyList,
+    unknown_stance::UnknownStance,
+    missing_language::MissingLanguage,
 }
