@@ -26,6 +26,7 @@ pub mod path;
 mod profile;
 mod shape;
 mod span;
+mod statistics;
 pub mod validate;
 
 pub use diagnostic::{Diagnostic, Level, Report, Severity};
@@ -45,4 +46,5 @@ pub use parse::{EncodingError, Entry, ParseError, Parsed, Parser, SourceMap, par
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
 pub use span::{LineIndex, Location, Span};
+pub use statistics::{Portion, Statistics};
 pub use validate::{Validator, validate};

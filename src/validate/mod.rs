@@ -10,6 +10,7 @@
 //!
 //! let article = Article::new("A roof over the canal")
 //!     .author("Dana Whitcombe")
+//!     .language("en".parse()?)
 //!     .section(Section::perspective(Stance::Optimistic).paragraph("Every mile saves water."));
 //!
 //! let report = validate(&article, &Profile::any());
@@ -19,6 +20,7 @@
 //!      warning[missing-perspective]: only one perspective takes a side\n"
 //! );
 //! assert!(explain("missing-reference").is_some_and(|page| page.contains("# Use instead")));
+//! # Ok::<(), commentary::LanguageError>(())
 //! ```
 
 mod absence;

@@ -1,7 +1,5 @@
 //! Every part of an article in document order, with its place: found once, and looked at by every rule.
 
-use std::ops::ControlFlow;
-
 use crate::model::{Address, Article, Author, Block, Inline, ListItem, Reference, Section};
 use crate::path::Path;
 
@@ -132,15 +130,6 @@ impl<'a> Placed<'_, 'a> {
     pub(super) fn is_reply(&self) -> bool {
         self.holders().skip(1).any(|node| matches!(node.part, Part::Section(_)))
     }
-
-    /// The section, or the reply, in which it lies.
-    pub(super) fn section(&self) -> Option<&'a Section> {
-        let found = self.holders().try_for_each(|node| match node.part {
-            Part::Section(section) => ControlFlow::Break(section),
-            _ => ControlFlow::Continue(()),
-        });
-        found.break_value()
-    }
 }
 
 /// Gathers what one part holds.
@@ -215,14 +204,6 @@ impl<'a> Part<'a> {
                 found.address("url", author.url.as_ref());
             }
             Self::Address(_) | Self::Text(..) => {}
-        }
-    }
-
-    /// The prose that this part is, without what is inside other parts of it.
-    pub(super) const fn prose(self) -> Option<&'a str> {
-        match self {
-            Self::Inline(Inline::Text(text)) => Some(text.as_str()),
-            _ => None,
         }
     }
 

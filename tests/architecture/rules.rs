@@ -9,7 +9,7 @@ use crate::source::{Kind, Token, Written, paths, tokens};
 const RANKS: &[&[&str]] = &[
     &["span", "path"],
     &["diagnostic", "model"],
-    &["front_matter", "lexicon", "mojibake", "profile", "shape"],
+    &["front_matter", "lexicon", "mojibake", "profile", "shape", "statistics"],
     &["label"],
     &["parse", "validate", "format"],
 ];

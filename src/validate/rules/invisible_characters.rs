@@ -3,6 +3,7 @@
 use super::documented;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::model::{Article, Section};
+use crate::mojibake::is_damaged;
 use crate::validate::parts::Kind;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
@@ -53,6 +54,10 @@ impl Rule for InvisibleCharacters {
             let Some((text, kind)) = placed.part.text().filter(|(_, kind)| *kind != Kind::Code) else { continue };
             // What is not plain begins with a byte below the space, DEL, or one above ASCII.
             if kind == Kind::Html || text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                continue;
+            }
+            // What looks like control characters there are bytes of letters: they are put back first.
+            if is_damaged(text) {
                 continue;
             }
             let clean: String = kept(text).collect();

@@ -15,7 +15,7 @@ Reports sections that do not stand in the order of their genre.
 
 # What it does
 Compares the order of the sections with that in which the genre names them. Views that take a side may stand in any
-order among themselves, and sections that the genre does not name stay behind the one before them. The fix moves
+order among themselves, and so may summary and background; sections that the genre does not name stay behind the one before them. The fix moves
 sections; it changes nothing in them.
 
 # Why
@@ -98,8 +98,10 @@ impl Rule for SectionOrder {
 /// The place of a role in a genre; all views that take a side share the place of the first of them.
 fn rank_of(role: &Role, profile: &Profile) -> Option<usize> {
     let takes_side = |role: &Role| role.stance().is_some_and(crate::model::Stance::takes_side);
+    let opens = |role: &Role| matches!(role, Role::Summary | Role::Background);
     let is_same = |other: &Role| match takes_side(role) {
         true => takes_side(other),
+        false if opens(role) => opens(other),
         false => other.id() == role.id() && other.stance() == role.stance(),
     };
     profile.expected().iter().position(|expected| is_same(expected.role()))
