@@ -25,6 +25,7 @@ mod parse;
 pub mod path;
 mod profile;
 mod shape;
+mod source;
 mod span;
 mod statistics;
 pub mod validate;
@@ -42,9 +43,10 @@ pub use model::{
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
-pub use parse::{EncodingError, Entry, ParseError, Parsed, Parser, SourceMap, parse};
+pub use parse::{EncodingError, ParseError, Parser, parse};
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
+pub use source::{Entry, Parsed, SourceMap};
 pub use span::{LineIndex, Location, Span};
 pub use statistics::{Portion, Statistics};
 pub use validate::{Validator, validate};

@@ -29,6 +29,7 @@ mod choices;
 mod explain;
 mod fix;
 mod parts;
+mod placing;
 mod rule;
 pub mod rules;
 mod sample;

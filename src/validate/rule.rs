@@ -71,6 +71,12 @@ pub trait Rule: fmt::Debug + Send + Sync {
     /// An article in which this rule finds nothing, judged by [`genre`](Self::genre).
     fn good(&self) -> Article;
 
+    /// For a rule that looks at the map of a text: a text in which it finds something once it is read, and one in which it
+    /// finds nothing. They stand in for its two articles.
+    fn texts(&self) -> Option<[&'static str; 2]> {
+        None
+    }
+
     /// The genre by which its two articles are judged.
     fn genre(&self) -> Profile {
         Profile::any()

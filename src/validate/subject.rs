@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::parts::{Parts, Placed};
 use crate::model::{Article, Date};
 use crate::profile::Profile;
+use crate::source::SourceMap;
 
 /// What a [`Rule`](super::Rule) looks at: an article, the genre it is judged by, and what the caller knows besides.
 ///
@@ -18,13 +19,14 @@ use crate::profile::Profile;
 /// let subject = Subject::new(&article, &genre);
 /// assert_eq!(subject.article().title.as_deref(), Some("A roof over the canal"));
 /// assert_eq!(subject.profile().name(), "any");
-/// assert_eq!(subject.today(), None);
+/// assert_eq!((subject.today(), subject.source()), (None, None));
 /// ```
 #[derive(Debug)]
 pub struct Subject<'a> {
     article: &'a Article,
     profile: &'a Profile,
     today: Option<Date>,
+    source: Option<&'a SourceMap>,
     parts: OnceCell<Parts<'a>>,
 }
 
@@ -32,13 +34,20 @@ impl<'a> Subject<'a> {
     /// An article, judged by a genre.
     #[must_use]
     pub const fn new(article: &'a Article, profile: &'a Profile) -> Self {
-        Self { article, profile, today: None, parts: OnceCell::new() }
+        Self { article, profile, today: None, source: None, parts: OnceCell::new() }
     }
 
     /// This subject with the date of the check.
     #[must_use]
     pub fn on(mut self, today: impl Into<Option<Date>>) -> Self {
         self.today = today.into();
+        self
+    }
+
+    /// This subject with the map of the text that the article came from.
+    #[must_use]
+    pub const fn read_from(mut self, source: &'a SourceMap) -> Self {
+        self.source = Some(source);
         self
     }
 
@@ -58,6 +67,12 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub const fn today(&self) -> Option<Date> {
         self.today
+    }
+
+    /// The map of the text that the article came from, where it came from one.
+    #[must_use]
+    pub const fn source(&self) -> Option<&'a SourceMap> {
+        self.source
     }
 
     /// Every part of the article in document order. They are found once for all rules.

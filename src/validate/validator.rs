@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::choices::Choices;
+use super::placing;
 use super::rule::Rule;
 use super::subject::Subject;
 use crate::diagnostic::{Level, Report, Severity};
 use crate::model::{Article, Date};
 use crate::profile::Profile;
+use crate::source::Parsed;
 
 /// What every built-in rule finds in an article of this genre, in the order of the places.
 ///
@@ -106,5 +108,39 @@ impl Validator {
     #[must_use]
     pub fn run(&self, article: &Article) -> Report {
         self.choices.run(&Subject::new(article, &self.profile).on(self.today))
+    }
+
+    /// What was noticed when a text was read, and what the rules find in the article, in the order of the text. Each
+    /// finding has the span of its place in the text, or of the nearest place round it, and each fix the same change of
+    /// the text.
+    ///
+    /// `text` is the text that was read. Where it holds no article at all, the rules are not asked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::diagnostic::Replacement;
+    /// use commentary::{Profile, Validator, parse};
+    ///
+    /// let text = "Camille Roy\nReference article: https://canal.example/?utm_source=mail\n";
+    /// let report = Validator::new(Profile::any()).run_parsed(&parse(text), text);
+    /// let finding = report.find("tracking-parameters").unwrap();
+    /// assert_eq!(finding.span.unwrap().slice(text), Some("Reference article: https://canal.example/?utm_source=mail"));
+    ///
+    /// let mended = Replacement::apply(&finding.fix.as_ref().unwrap().replacements, text);
+    /// assert_eq!(mended.as_deref(), Some("Camille Roy\nReference article: https://canal.example/\n"));
+    /// ```
+    #[must_use]
+    pub fn run_parsed(&self, parsed: &Parsed, text: &str) -> Report {
+        let mut report = Report::new();
+        if !parsed.report.has_errors() {
+            let subject = Subject::new(&parsed.article, &self.profile).on(self.today).read_from(&parsed.source);
+            report = self.choices.run(&subject);
+        }
+        let mut all: Report = placing::of_reading(parsed, &report).into_iter().collect();
+        all.append(report);
+        placing::place(&mut all, parsed, text);
+        all.sort();
+        all
     }
 }

@@ -11,6 +11,7 @@ const RANKS: &[&[&str]] = &[
     &["diagnostic", "model"],
     &["front_matter", "lexicon", "mojibake", "profile", "shape", "statistics"],
     &["label"],
+    &["source"],
     &["parse", "validate", "format"],
 ];
 

@@ -14,9 +14,9 @@ documented! {
 Reports a notice of a web page among the text.
 
 # What it does
-Finds short paragraphs (at most 100 bytes) that begin with a phrase of the lexicon's boilerplate and hold little else,
-such as “Share this article”, “Read more” or “Abonnez-vous”, in sections that are not boilerplate themselves. The phrases
-are those of the article's language; without a language nothing is looked for.
+Finds sections whose role is boilerplate, and in the others short paragraphs (at most 100 bytes) that begin with a phrase
+of the lexicon's boilerplate and hold little else, such as “Share this article”, “Read more” or “Abonnez-vous”. The phrases
+are those of the article's language; without a language only sections are looked at.
 
 # Why
 They are buttons and banners of the page that the text came from, and readers of the article cannot press them.
@@ -51,23 +51,25 @@ impl Rule for BoilerplateInBody {
 
     fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
         let article = subject.article();
-        let Some(language) = article.language.as_ref().map(Language::primary) else { return };
         let lexicon = Lexicon::builtin();
-        if !lexicon.languages().any(|known| known == language) {
-            return;
-        }
-        let index = lexicon.index(Some(language));
+        let language = article.language.as_ref().map(Language::primary);
+        let known = language.filter(|language| lexicon.languages().any(|known| known == *language));
+        let index = known.map(|language| lexicon.index(Some(language)));
         for (position, section) in article.sections.iter().enumerate() {
+            let path = Path::section(position);
+            let mut report = |notice: &str, path: Path| {
+                let finding = self.finding(format!("{} is a notice of a web page", quote(notice.trim()))).at(path);
+                found(finding.with_help("remove it: it is no part of the article"));
+            };
             if section.role == Role::Boilerplate {
+                report(&section.text(), path);
                 continue;
             }
             for (place, block) in section.body.iter().enumerate() {
                 let Block::Paragraph(paragraph) = block else { continue };
                 let [Inline::Text(text)] = paragraph.content.as_slice() else { continue };
-                if is_notice(text.trim(), index) {
-                    let finding = self.finding(format!("{} is a notice of a web page", quote(text.trim())));
-                    let path = Path::section(position).key("body").index(place);
-                    found(finding.at(path).with_help("remove it, or move it to a section with the role “boilerplate”"));
+                if index.is_some_and(|index| is_notice(text.trim(), index)) {
+                    report(text, path.clone().key("body").index(place));
                 }
             }
         }

@@ -14,6 +14,7 @@ mod future_date;
 mod heading_stance_mismatch;
 mod identical_perspectives;
 mod impossible_date;
+mod inferred_role;
 mod insecure_link;
 mod invisible_characters;
 mod language_mismatch;
@@ -125,4 +126,5 @@ list! {
     language_mismatch::LanguageMismatch,
     heading_stance_mismatch::HeadingStanceMismatch,
     unbalanced_perspectives::UnbalancedPerspectives,
+    inferred_role::InferredRole,
 }
