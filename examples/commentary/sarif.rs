@@ -15,8 +15,8 @@ pub(crate) struct Findings<'a> {
 }
 
 /// One run of the checker over some files; `unread` are those that could not be read, with the reason.
-pub(crate) fn document<'a>(files: impl Iterator<Item = Findings<'a>>, unread: &[(String, String)]) -> Value {
-    let results: Vec<Value> = files.flat_map(|file| results(&file)).collect();
+pub(crate) fn document(files: &[Findings<'_>], unread: &[(String, String)]) -> Value {
+    let results: Vec<Value> = files.iter().flat_map(results).collect();
     let notices: Vec<Value> = unread
         .iter()
         .map(|(name, reason)| {
@@ -127,5 +127,7 @@ const fn level(severity: Severity) -> &'static str {
 fn uri(file: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     let name = if cfg!(windows) { file.replace('\\', "/") } else { file.to_owned() };
-    name.bytes().map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    name.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
