@@ -208,7 +208,7 @@ impl<'a> Part<'a> {
     }
 
     /// The text that this part is, with what it is: a field, or a piece of a line.
-    pub(super) const fn text(self) -> Option<(&'a str, Kind)> {
+    pub(super) fn text(self) -> Option<(&'a str, Kind)> {
         match self {
             Self::Text(text, kind) => Some((text, kind)),
             Self::Inline(Inline::Text(text)) => Some((text.as_str(), Kind::Prose)),
