@@ -25,10 +25,12 @@ mod parse;
 pub mod path;
 mod profile;
 mod shape;
+mod source;
 mod span;
+mod statistics;
 pub mod validate;
 
-pub use diagnostic::{Diagnostic, Report, Severity};
+pub use diagnostic::{Diagnostic, Level, Report, Severity};
 #[cfg(feature = "markdown")]
 #[cfg_attr(docsrs, doc(cfg(feature = "markdown")))]
 pub use format::markdown;
@@ -41,8 +43,10 @@ pub use model::{
     Inline, Language, LanguageError, Likelihood, LikelihoodError, Link, List, ListItem, Number, NumberError, Paragraph,
     Perspective, Polarity, Precision, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value, plain_text,
 };
-pub use parse::{EncodingError, Entry, ParseError, Parsed, Parser, SourceMap, parse};
+pub use parse::{EncodingError, ParseError, Parser, parse};
 pub use path::{Path, PathError};
 pub use profile::{Expected, Presence, Profile};
+pub use source::{Entry, Parsed, SourceMap};
 pub use span::{LineIndex, Location, Span};
+pub use statistics::{Portion, Statistics};
 pub use validate::{Validator, validate};

@@ -1,9 +1,11 @@
 //! A genre: the sections it expects, their order, and the stances it knows.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Level;
 use crate::model::{Axis, Polarity, Role, Stance};
 
 /// A genre of commentary: which sections it has, in which order, and which of them an article must have.
@@ -28,6 +30,9 @@ pub struct Profile {
     /// How many views that take a side an article needs, whichever they are.
     #[serde(default, skip_serializing_if = "is_zero")]
     views: usize,
+    /// How strictly rules apply, by name; a rule that is not named applies as it says itself.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    rules: BTreeMap<Cow<'static, str>, Level>,
 }
 
 /// True for a genre that counts no views.
@@ -82,7 +87,7 @@ impl Profile {
     /// A genre that expects nothing yet.
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), sections: Vec::new(), views: 0 }
+        Self { name: name.into(), sections: Vec::new(), views: 0, rules: BTreeMap::new() }
     }
 
     /// This genre with one more section, after those it expects already.
@@ -108,6 +113,37 @@ impl Profile {
     pub const fn expect_views(mut self, least: usize) -> Self {
         self.views = least;
         self
+    }
+
+    /// This genre with a rule applied this strictly.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::{Article, Level, Profile, validate};
+    ///
+    /// let brief = Profile::new("brief").rule("missing-author", Level::Allow).rule("missing-title", Level::Error);
+    /// assert_eq!(brief.level("missing-title"), Some(Level::Error));
+    ///
+    /// let report = validate(&Article::default(), &brief);
+    /// assert!(report.find("missing-author").is_none());
+    /// assert!(report.has_errors());
+    /// ```
+    #[must_use]
+    pub fn rule(mut self, name: impl Into<Cow<'static, str>>, level: impl Into<Level>) -> Self {
+        self.rules.insert(name.into(), level.into());
+        self
+    }
+
+    /// How strictly a rule applies in this genre, or `None` where the rule says so itself.
+    #[must_use]
+    pub fn level(&self, name: &str) -> Option<Level> {
+        self.rules.get(name).copied()
+    }
+
+    /// The rules that this genre names, and how strictly they apply, in the order of their names.
+    pub fn rules(&self) -> impl Iterator<Item = (&str, Level)> {
+        self.rules.iter().map(|(name, &level)| (&**name, level))
     }
 
     /// Any commentary: nothing is required but two views that take a side.

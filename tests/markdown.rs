@@ -240,7 +240,7 @@ fn authors_and_references_come_back_whole() {
 fn keys_that_look_like_fields_are_kept_apart_from_them() {
     let mut article = Article::new("A");
     article.extra = Extra::from_iter([("title", Value::Null), ("lang", "x".into()), ("weight", 1.into())]);
-    assert!(to_string(&article).contains("\ncommentary: {\"title\": null, \"lang\": \"x\", \"weight\": 1}\n"));
+    assert!(to_string(&article).contains("\ncommentary-keys: {\"title\": null, \"lang\": \"x\", \"weight\": 1}\n"));
     assert_round_trip(&article);
 }
 

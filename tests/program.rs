@@ -62,11 +62,11 @@ fn without_a_command_it_shows_outline_report_and_what_else_it_can_do() {
     assert_eq!(output.status.code(), Some(0));
     assert!(has("Un an de serres flottantes sur le lac de Merlune", ""));
     assert!(has("by Solène Kerguidec", "language: fr"));
-    assert!(has("summary ━", "129 words La ville de Saint-Avrelin"));
-    assert!(has("perspective:neutral ━", "76 words Le principe"));
-    assert!(has("example ━", "52 words Imaginez"));
-    assert!(has("perspective:optimistic ━", "67 words Cette première année"));
-    assert!(has("perspective:pessimistic ━", "74 words Ce bilan flatteur"));
+    assert!(has("summary ━", "129 words 32 % La ville de Saint-Avrelin"));
+    assert!(has("perspective:neutral ━", "76 words 19 % Le principe"));
+    assert!(has("example ━", "52 words 13 % Imaginez"));
+    assert!(has("perspective:optimistic ━", "67 words 17 % Cette première année"));
+    assert!(has("perspective:pessimistic ━", "74 words 19 % Ce bilan flatteur"));
     assert!(has("boilerplate ━", "17 words Vous allez"));
     assert!(has("warning[lost-list]", "on note :"));
     assert!(has("╭▸ examples/commentary/article.fr.txt:9:330", ""));
@@ -173,7 +173,7 @@ fn check_ends_with_0_where_nothing_is_an_error() {
     let Some(output) = run(&["check", "--profile", "outlook", ARTICLE]) else { return };
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).contains("╰ help: add the list, or end the sentence without a colon"));
-    assert!(stdout(&output).ends_with("1 file checked: 1 warning\n"));
+    assert!(stdout(&output).ends_with("1 file checked: 1 warning, 2 notes\n"));
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn check_ends_with_2_where_a_file_cannot_be_read() {
     let Some(output) = run(&["check", "no-such-file", ARTICLE]) else { return };
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).starts_with("error: cannot read no-such-file: "));
-    assert!(stdout(&output).ends_with("1 file checked: 1 warning; 1 file could not be read\n"));
+    assert!(stdout(&output).ends_with("1 file checked: 1 warning, 2 notes; 1 file could not be read\n"));
 }
 
 #[test]
@@ -206,8 +206,53 @@ fn check_reports_as_one_json_document() {
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let finding = &value["files"][0]["findings"][0];
     assert_eq!((&finding["name"], &finding["line"]), (&"lost-list".into(), &9.into()));
+    assert_eq!(value["notes"], 2);
     assert_eq!((&value["warnings"], &value["unread"]), (&1.into(), &1.into()));
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn check_reports_for_code_hosting_sites() {
+    let damaged = file("damaged copy.txt", "Camille Roy\nReference article: https://canal.example/?utm_source=mail\n");
+    let Some(output) = run(&["check", "--format", "sarif", &damaged, "no-such-file"]) else { return };
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!((&log["version"], &run["columnKind"]), (&"2.1.0".into(), &"unicodeCodePoints".into()));
+    let result = run["results"].as_array().unwrap().iter().find(|own| own["ruleId"] == "tracking-parameters").unwrap();
+    let rule = &run["tool"]["driver"]["rules"][usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+    assert_eq!(rule["id"], "tracking-parameters");
+    assert!(rule["help"]["markdown"].as_str().unwrap().contains("# Use instead"));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert!(place["artifactLocation"]["uri"].as_str().unwrap().ends_with("damaged%20copy.txt"));
+    assert_eq!(place["region"], serde_json::json!({"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 58}));
+    let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(change["deletedRegion"]["startColumn"], 42);
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"][0]["level"], "error");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn check_prints_the_page_of_a_rule() {
+    let Some(output) = run(&["check", "--explain", "lost-list"]) else { return };
+    assert!(
+        stdout(&output)
+            .starts_with("Reports a paragraph that announces a list that does not follow.\n\n# What it does")
+    );
+    let output = run(&["check", "--explain", "lost-lists"]).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).starts_with("error: there is no rule “lost-lists”; the rules are missing-title, "));
+}
+
+#[test]
+fn check_takes_a_date_and_allows_rules() {
+    let markdown = file("dated.md", "---\ntitle: A\nauthors: [B]\nlang: en\npublished: 2031-06-17\n---\n");
+    let Some(output) = run(&["check", "--today", "2025-06-17", "--allow", "missing-reference", &markdown]) else {
+        return;
+    };
+    assert!(stdout(&output).contains("the date 2031-06-17 has not come yet"), "{}", stdout(&output));
+    assert!(!stdout(&output).contains("missing-reference"));
+    let output = run(&["check", "--today", "2031-06-17", &markdown]).unwrap();
+    assert!(!stdout(&output).contains("has not come yet"));
 }
 
 #[test]

@@ -2,14 +2,17 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use commentary::diagnostic::{escape, quote};
-use commentary::{Diagnostic, LineIndex, Location, Parser, Profile, Report, validate};
+use commentary::validate::{explain, rules};
+use commentary::{Date, Diagnostic, LineIndex, Location, Parsed, Parser, Profile, Report, Validator};
 use serde::Serialize;
 
 use crate::document::{Document, Format, Unread};
-use crate::finding::{Counts, Pages, place};
+use crate::finding::{Counts, Pages};
 use crate::output::{ERROR, Output, paint};
+use crate::sarif;
 use crate::status::Status;
 use crate::text::{count, json_fit_to_print};
 
@@ -27,8 +30,17 @@ pub(crate) struct Check {
     /// What the files hold; told from their names (.md, .markdown, .json, any other for text) unless given
     #[arg(long, value_name = "FORMAT")]
     from: Option<Format>,
+    /// Leaves a rule out; may be given several times
+    #[arg(long, value_name = "RULE")]
+    allow: Vec<String>,
+    /// The date of the check, as 2025-06-17 [default: today]
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+    /// Prints the page of a rule instead
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
     /// Articles; `-` reads standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "explain", value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
@@ -39,10 +51,15 @@ enum Shape {
     Text,
     /// One JSON document
     Json,
+    /// SARIF 2.1.0, for code-hosting sites and editors
+    Sarif,
 }
 
 impl Check {
     pub(crate) fn run(&self, out: &mut Output, err: &mut Output) -> io::Result<Status> {
+        if let Some(name) = &self.explain {
+            return page(name, out, err);
+        }
         let profile = match &self.profile {
             None => Profile::any(),
             Some(name) => match Profile::named(name) {
@@ -59,12 +76,42 @@ impl Check {
             Some(_) => Parser::new().profile(profile.clone()),
             None => Parser::new(),
         };
-        let checked = self.files.iter().map(|file| Checked::of(Document::read(file, self.from, &parser), &profile));
+        let name = profile.name().to_owned();
+        let validator = self.allow.iter().fold(Validator::new(profile), Validator::allow);
+        let validator = match self.today.or_else(today) {
+            Some(today) => validator.today(today),
+            None => validator,
+        };
+        let checked = self.files.iter().map(|file| Checked::of(Document::read(file, self.from, &parser), &validator));
         match self.format {
             Shape::Text => write_text(checked, out, err),
-            Shape::Json => write_json(checked, &profile),
+            Shape::Json => write_json(checked, &name),
+            Shape::Sarif => write_sarif(checked),
         }
     }
+}
+
+/// Prints the page of a rule.
+fn page(name: &str, out: &mut Output, err: &mut Output) -> io::Result<Status> {
+    match explain(name) {
+        Some(page) => {
+            writeln!(out, "{page}")?;
+            Ok(Status::Clean)
+        }
+        None => {
+            let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.name()).collect();
+            let (error, known) = (paint(ERROR, "error"), known.join(", "));
+            writeln!(err, "{error}: there is no rule {}; the rules are {known}", quote(name))?;
+            Ok(Status::Failed)
+        }
+    }
+}
+
+/// The date in Greenwich.
+fn today() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    let now = chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?;
+    now.date_naive().try_into().ok()
 }
 
 /// A file and what was found in it.
@@ -75,16 +122,15 @@ struct Checked {
 }
 
 impl Checked {
-    fn of(mut document: Result<Document, Unread>, profile: &Profile) -> Self {
+    fn of(mut document: Result<Document, Unread>, validator: &Validator) -> Self {
         let mut report = Report::new();
         if let Ok(document) = &mut document {
-            report.append(std::mem::take(&mut document.report));
-            // Where there is no text to speak of, all that an article needs is missing, which says nothing more.
-            if !report.has_errors() {
-                report.append(validate(&document.article, profile));
-            }
-            place(&mut report, &document.source);
-            report.sort();
+            // Of an article that came from another form than text the map is empty: its findings have no spans.
+            let mut parsed = Parsed::default();
+            parsed.article = std::mem::take(&mut document.article);
+            parsed.report = std::mem::take(&mut document.report);
+            parsed.source = std::mem::take(&mut document.source);
+            report = validator.run_parsed(&parsed, &document.text);
         }
         Self { document, report }
     }
@@ -154,9 +200,9 @@ struct Found {
     column: Option<usize>,
 }
 
-fn write_json(all: impl Iterator<Item = Checked>, profile: &Profile) -> io::Result<Status> {
+fn write_json(all: impl Iterator<Item = Checked>, profile: &str) -> io::Result<Status> {
     let mut status = Status::Clean;
-    let mut summary = Summary { profile: profile.name(), files: Vec::new(), counts: Counts::default(), unread: 0 };
+    let mut summary = Summary { profile, files: Vec::new(), counts: Counts::default(), unread: 0 };
     for checked in all {
         status = status.max(checked.status());
         summary.counts.add(Counts::of(&checked.report));
@@ -175,6 +221,23 @@ fn write_json(all: impl Iterator<Item = Checked>, profile: &Profile) -> io::Resu
     }
     let mut out = Output::data();
     writeln!(out, "{}", json_fit_to_print(&serde_json::to_string_pretty(&summary)?))?;
+    out.flush()?;
+    Ok(status)
+}
+
+fn write_sarif(all: impl Iterator<Item = Checked>) -> io::Result<Status> {
+    let all: Vec<Checked> = all.collect();
+    let status = all.iter().map(Checked::status).max().unwrap_or(Status::Clean);
+    let unread = all.iter().filter_map(|checked| checked.document.as_ref().err());
+    let unread: Vec<(String, String)> = unread.map(|error| (error.name.clone(), error.reason.clone())).collect();
+    let read = all.iter().filter_map(|checked| {
+        let document = checked.document.as_ref().ok()?;
+        Some(sarif::Findings { name: &document.name, text: &document.text, report: &checked.report })
+    });
+    let read: Vec<sarif::Findings<'_>> = read.collect();
+    let document = sarif::document(&read, &unread);
+    let mut out = Output::data();
+    writeln!(out, "{}", json_fit_to_print(&serde_json::to_string_pretty(&document)?))?;
     out.flush()?;
     Ok(status)
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use commentary::diagnostic::escape;
-use commentary::{Diagnostic, LineIndex, Report, Severity, SourceMap, Span};
+use commentary::{Diagnostic, LineIndex, Report, Severity, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::output::{GOOD, paint};
@@ -15,18 +15,6 @@ use crate::text::count;
 const WIDTH: usize = 100;
 /// How much of a line is marked at most, in characters as a reader counts them.
 const MARKED: usize = 60;
-
-/// Gives findings on an article the span of their place in the text, or of the nearest place round it.
-pub(crate) fn place(report: &mut Report, source: &SourceMap) {
-    for finding in report.iter_mut().filter(|finding| finding.span.is_none()) {
-        let mut path = finding.path.clone();
-        // The article itself is everywhere, which says nothing.
-        while !path.is_root() && finding.span.is_none() {
-            finding.span = source.span(&path);
-            path = path.parent().unwrap_or_default();
-        }
-    }
-}
 
 /// A file that findings point into.
 pub(crate) struct Pages<'a> {

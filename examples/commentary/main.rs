@@ -14,6 +14,7 @@ mod explain;
 mod finding;
 mod outline;
 mod output;
+mod sarif;
 mod status;
 mod text;
 mod tour;

@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use commentary::diagnostic::escape;
-use commentary::{Article, Section};
-use unicode_segmentation::UnicodeSegmentation;
+use commentary::{Article, Role, Statistics};
 
 use crate::output::{FAINT, Output, STRONG, paint, style_of};
 use crate::text::{count, opening};
@@ -22,23 +21,38 @@ pub(crate) fn write(article: &Article, out: &mut Output) -> io::Result<()> {
         writeln!(out, "  {}", paint(FAINT, line))?;
     }
     writeln!(out)?;
-    let words: Vec<usize> = article.sections.iter().map(words_of).collect();
-    let most = words.iter().copied().max().unwrap_or_default();
-    for (section, &words) in article.sections.iter().zip(&words) {
+    let statistics = article.statistics();
+    let most = statistics.sections.iter().map(|portion| portion.words).max().unwrap_or_default();
+    for (section, portion) in article.sections.iter().zip(&statistics.sections) {
+        let words = portion.words;
         let style = style_of(&section.role);
         let role = escape(&section.role.to_string()).to_string();
         let bar = "━".repeat((words * BAR).div_ceil(most.max(1)));
-        let counted = count(words, "word");
+        // Boilerplate has no share: it is no part of what is read.
+        let share = match section.role {
+            Role::Boilerplate => String::new(),
+            _ => format!("{:.0} %", statistics.share(portion) * 100.0),
+        };
+        let counted = format!("{:>9} {share:>5}", count(words, "word"));
         let text = opening(&section.heading_text().unwrap_or_else(|| section.text()), OPENING);
         writeln!(
             out,
-            "  {}  {}  {counted:>9}  {}",
+            "  {}  {}  {counted}  {}",
             paint(style, format_args!("{role:<23}")),
             paint(style, format_args!("{bar:<BAR$}")),
             paint(FAINT, text)
         )?;
     }
+    writeln!(out, "\n  {}", paint(FAINT, in_numbers(&statistics)))?;
     Ok(())
+}
+
+/// How long it is, and how evenly the views that take a side share the room.
+fn in_numbers(statistics: &Statistics) -> String {
+    let minutes = statistics.reading_time(Statistics::WORDS_PER_MINUTE).as_secs().div_ceil(60);
+    let (words, sentences) = (count(statistics.words, "word"), count(statistics.sentences, "sentence"));
+    let balance = statistics.balance().map(|balance| format!(", balance of the sides {balance:.2}"));
+    format!("{words} in {sentences}, {minutes} min to read{}", balance.unwrap_or_default())
 }
 
 /// Who wrote it and in which language, then what it comments on.
@@ -53,9 +67,4 @@ fn head(article: &Article) -> Vec<String> {
     }));
     lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// The number of words in a section's body, by the boundaries of Unicode (UAX #29).
-fn words_of(section: &Section) -> usize {
-    section.text().unicode_words().count()
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use commentary::{Parsed, Profile, parse, validate};
+use commentary::{Profile, Validator, parse};
 
-use crate::finding::{Counts, Pages, place};
+use crate::finding::{Counts, Pages};
 use crate::outline;
 use crate::output::{COMMAND, FAINT, Output, STRONG, paint};
 use crate::status::Status;
@@ -23,13 +23,12 @@ const COMMANDS: [(&str, &str); 4] = [
 
 /// Shows the whole path: text, outline, report.
 pub(crate) fn run(out: &mut Output) -> io::Result<Status> {
-    let Parsed { article, mut report, source, .. } = parse(TEXT);
-    report.append(validate(&article, &Profile::outlook()));
-    place(&mut report, &source);
+    let parsed = parse(TEXT);
+    let report = Validator::new(Profile::outlook()).run_parsed(&parsed, TEXT);
 
     writeln!(out)?;
     heading(out, "Read", &format!("{FILE}, a text without headings"))?;
-    outline::write(&article, out)?;
+    outline::write(&parsed.article, out)?;
     writeln!(out)?;
     heading(out, "Checked", "as a recap, an analysis, an optimistic and a pessimistic view")?;
     let pages = Pages::new(FILE, TEXT);

@@ -2,6 +2,8 @@
 
 mod escape;
 mod excerpt;
+mod fix;
+mod level;
 mod report;
 
 use std::borrow::Cow;
@@ -15,6 +17,8 @@ use crate::span::Span;
 pub(crate) use escape::is_unsafe;
 pub use escape::{Escaped, escape, quote};
 pub use excerpt::Excerpt;
+pub use fix::{Edit, Fix, Replacement};
+pub use level::Level;
 pub use report::Report;
 
 /// How much a finding matters.
@@ -85,6 +89,9 @@ pub struct Diagnostic {
     /// What to do about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// What mends it, where that is safe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -100,7 +107,7 @@ impl Diagnostic {
             message.truncate(end.unwrap_or(0));
             message.push('…');
         }
-        Self { name: name.into(), severity, message, path: Path::root(), span: None, help: None }
+        Self { name: name.into(), severity, message, path: Path::root(), span: None, help: None, fix: None }
     }
 
     /// This finding at a place in the article.
@@ -121,6 +128,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// This finding with a change that mends it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 

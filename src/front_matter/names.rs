@@ -20,7 +20,7 @@ pub(crate) const AUTHOR: &[&str] = &["name", "affiliation", "url"];
 pub(crate) const REFERENCE: &[&str] = &["id", "kind", "url", "title", "authors", "outlet", "published", "accessed"];
 
 /// The key under which keys stand that would be taken for a field's.
-pub(crate) const GUARDED: &str = "commentary";
+pub(crate) const GUARDED: &str = "commentary-keys";
 
 /// The field of an article that is read under this key.
 pub(crate) fn name_of(key: &str) -> Option<&'static str> {

@@ -22,6 +22,7 @@ mod article;
 mod author;
 mod block;
 mod date;
+mod field;
 mod inline;
 mod language;
 mod perspective;

@@ -87,6 +87,14 @@ impl Role {
         }
     }
 
+    /// What only a perspective has, to be changed.
+    pub(super) fn as_perspective_mut(&mut self) -> Option<&mut Perspective> {
+        match self {
+            Self::Perspective(perspective) => Some(perspective),
+            _ => None,
+        }
+    }
+
     /// The stance, where it is a perspective.
     #[must_use]
     pub fn stance(&self) -> Option<&Stance> {

@@ -6,12 +6,12 @@ use crate::model::{
     Article, Author, Block as ModelBlock, DateError, Heading, Inline, List, ListItem, Paragraph, Quote, Reference,
     ReferenceKind, Role, Section,
 };
+use crate::source::{Entry, Place, SourceMap};
 use crate::span::Span;
 
 use super::block::Block;
 use super::citation::{Citations, is_attribution, is_quotation, listed};
 use super::date::Dates;
-use super::source::{Entry, Place, SourceMap};
 
 /// Puts an article together, piece by piece.
 pub(super) struct Assembly<'a> {

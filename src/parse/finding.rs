@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
 use crate::model::{Article, DateError};
+use crate::source::SourceMap;
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
 use super::census::Census;
 use super::lines::SEPARATORS;
-use super::source::SourceMap;
 
 /// The findings on a text that was read.
 pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: Census, is_damaged: bool) -> Report {

@@ -1,6 +1,9 @@
 //! The page of a rule, by its name.
 
-use super::{rules, unknown};
+use super::{allowance, rules, unknown};
+
+/// Findings of the validator that no rule makes, with their pages.
+const BESIDE_THE_RULES: &[(&str, &str)] = &[(unknown::NAME, unknown::PAGE), (allowance::UNUSED, allowance::PAGE)];
 
 /// The page of the built-in rule of this name, in Markdown, or `None` where there is no such rule.
 ///
@@ -17,8 +20,8 @@ use super::{rules, unknown};
 /// ```
 #[must_use]
 pub fn explain(name: &str) -> Option<&'static str> {
-    if name == unknown::NAME {
-        return Some(unknown::PAGE);
+    if let Some((_, page)) = BESIDE_THE_RULES.iter().find(|(own, _)| *own == name) {
+        return Some(page);
     }
     rules::ALL.iter().find(|rule| rule.name() == name).map(|rule| rule.documentation())
 }

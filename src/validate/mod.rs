@@ -10,6 +10,7 @@
 //!
 //! let article = Article::new("A roof over the canal")
 //!     .author("Dana Whitcombe")
+//!     .language("en".parse()?)
 //!     .section(Section::perspective(Stance::Optimistic).paragraph("Every mile saves water."));
 //!
 //! let report = validate(&article, &Profile::any());
@@ -19,18 +20,26 @@
 //!      warning[missing-perspective]: only one perspective takes a side\n"
 //! );
 //! assert!(explain("missing-reference").is_some_and(|page| page.contains("# Use instead")));
+//! # Ok::<(), commentary::LanguageError>(())
 //! ```
 
 mod absence;
+mod allowance;
+mod choices;
 mod explain;
+mod fix;
+mod parts;
+mod placing;
 mod rule;
 pub mod rules;
 mod sample;
+mod subject;
 mod unknown;
 mod validator;
 mod views;
-mod walk;
 
 pub use explain::explain;
+pub use fix::Fixed;
 pub use rule::Rule;
+pub use subject::Subject;
 pub use validator::{Validator, validate};

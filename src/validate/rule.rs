@@ -6,6 +6,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Article;
 use crate::profile::Profile;
 
+use super::subject::Subject;
+
 /// A rule that articles are checked against.
 ///
 /// A rule of your own is given to [`Validator::rule`](super::Validator::rule). Its [`bad`](Self::bad) and
@@ -14,7 +16,7 @@ use crate::profile::Profile;
 /// # Examples
 ///
 /// ```
-/// use commentary::validate::Rule;
+/// use commentary::validate::{Rule, Subject};
 /// use commentary::{Article, Diagnostic, Path, Profile, Severity, Validator};
 ///
 /// /// Reports a headline that shouts.
@@ -31,7 +33,8 @@ use crate::profile::Profile;
 ///     fn documentation(&self) -> &'static str {
 ///         "Reports a headline that shouts."
 ///     }
-///     fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+///     fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+///         let article = subject.article();
 ///         if article.title.as_ref().is_some_and(|title| title.ends_with('!')) {
 ///             found(self.finding("the headline shouts").at(Path::root().key("title")));
 ///         }
@@ -60,13 +63,19 @@ pub trait Rule: fmt::Debug + Send + Sync {
     fn documentation(&self) -> &'static str;
 
     /// Looks at an article and hands each finding to `found`.
-    fn check(&self, article: &Article, profile: &Profile, found: &mut dyn FnMut(Diagnostic));
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic));
 
     /// An article in which this rule finds something, judged by [`genre`](Self::genre).
     fn bad(&self) -> Article;
 
     /// An article in which this rule finds nothing, judged by [`genre`](Self::genre).
     fn good(&self) -> Article;
+
+    /// For a rule that looks at the map of a text: a text in which it finds something once it is read, and one in which it
+    /// finds nothing. They stand in for its two articles.
+    fn texts(&self) -> Option<[&'static str; 2]> {
+        None
+    }
 
     /// The genre by which its two articles are judged.
     fn genre(&self) -> Profile {

@@ -5,7 +5,9 @@ use crate::model::{Article, Reference, Section, Stance};
 /// An article in which no rule finds anything, by the genres `any` and `outlook`.
 pub(super) fn article() -> Article {
     let view = Section::perspective;
-    Article::new("A roof over the canal")
+    let mut article = Article::new("A roof over the canal");
+    article.language = "en".parse().ok();
+    article
         .author("Dana Whitcombe")
         .reference(Reference::to("https://dryland-review.example/year-one"))
         .section(Section::summary().paragraph("The district has covered two miles of canal with solar panels."))

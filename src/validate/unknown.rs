@@ -27,6 +27,38 @@ allow lost-list
 
 /// The finding for `name`, with the names that it could have been.
 pub(super) fn finding(name: &str, known: &[&str]) -> Diagnostic {
-    Diagnostic::new(NAME, Severity::Warning, format!("there is no rule {}", quote(name)))
-        .with_help(format!("write one of {}", known.join(", ")))
+    let help = match nearest(name, known) {
+        Some(near) => format!("write {near}"),
+        None => "write the name of a rule, as it stands in the brackets of a finding".to_owned(),
+    };
+    Diagnostic::new(NAME, Severity::Warning, format!("there is no rule {}", quote(name))).with_help(help)
+}
+
+/// The known name that is most like `name`: at most a third of its letters differ.
+fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let distances = known.iter().map(|&other| (distance(name, other), other));
+    let (distance, nearest) = distances.min()?;
+    (distance * 3 <= nearest.len()).then_some(nearest)
+}
+
+/// How many letters must be put in, taken out or changed to make one name of the other (Levenshtein). A name longer than
+/// any rule's is as far as can be.
+fn distance(one: &str, other: &str) -> usize {
+    const LONGEST: usize = 64;
+    if one.len() > LONGEST {
+        return usize::MAX / 4;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, a) in one.bytes().enumerate() {
+        let mut diagonal = line;
+        let mut left = line + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(other.bytes()) {
+            let above = *cell;
+            left = (diagonal + usize::from(a != b)).min(above + 1).min(left + 1);
+            diagonal = above;
+            *cell = left;
+        }
+        row.first_mut().into_iter().for_each(|first| *first = line + 1);
+    }
+    row.last().copied().unwrap_or(usize::MAX / 4)
 }

@@ -1,14 +1,15 @@
 //! Runs the rules over an article and gathers what they find.
 
-use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::sync::Arc;
 
+use super::choices::Choices;
+use super::placing;
 use super::rule::Rule;
-use super::{rules, unknown};
-use crate::diagnostic::{Report, Severity};
-use crate::model::Article;
+use super::subject::Subject;
+use crate::diagnostic::{Level, Report, Severity};
+use crate::model::{Article, Date};
 use crate::profile::Profile;
+use crate::source::Parsed;
 
 /// What every built-in rule finds in an article of this genre, in the order of the places.
 ///
@@ -27,7 +28,7 @@ use crate::profile::Profile;
 /// ```
 #[must_use]
 pub fn validate(article: &Article, profile: &Profile) -> Report {
-    Choices::default().run(article, profile)
+    Choices::default().run(&Subject::new(article, profile))
 }
 
 /// Checks articles by the built-in rules and your own, with your choice of severities.
@@ -50,13 +51,14 @@ pub fn validate(article: &Article, profile: &Profile) -> Report {
 pub struct Validator {
     profile: Profile,
     choices: Choices,
+    today: Option<Date>,
 }
 
 impl Validator {
     /// A validator for this genre that runs every built-in rule.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self { profile, choices: Choices::default() }
+        Self { profile, choices: Choices::default(), today: None }
     }
 
     /// This validator with findings of this name given this severity. Of several choices for a name the last one holds.
@@ -64,7 +66,7 @@ impl Validator {
     /// A name that belongs to no rule is reported as `unknown-rule` by [`run`](Self::run).
     #[must_use]
     pub fn severity(mut self, name: impl Into<String>, severity: Severity) -> Self {
-        self.choices.made.push((name.into(), Choice::Severity(severity)));
+        self.choices.choose(name.into(), severity.into());
         self
     }
 
@@ -73,101 +75,72 @@ impl Validator {
     /// A name that belongs to no rule is reported as `unknown-rule` by [`run`](Self::run).
     #[must_use]
     pub fn allow(mut self, name: impl Into<String>) -> Self {
-        self.choices.made.push((name.into(), Choice::Allow));
+        self.choices.choose(name.into(), Level::Allow);
         self
     }
 
     /// This validator with one more rule, which takes the place of a rule that has its name.
     #[must_use]
     pub fn rule(mut self, rule: impl Rule + 'static) -> Self {
-        self.choices.added.retain(|added| added.name() != rule.name());
-        self.choices.added.push(Arc::new(rule));
+        self.choices.add(Arc::new(rule));
+        self
+    }
+
+    /// This validator with the date of the check, which some rules need: nothing here asks a clock.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::{Article, Date, Profile, Validator};
+    ///
+    /// let article = Article::new("A roof over the canal").published(Date::from_day(2031, 6, 17)?);
+    /// let validator = Validator::new(Profile::any()).today(Date::from_day(2025, 6, 17)?);
+    /// assert!(validator.run(&article).find("future-date").is_some());
+    /// # Ok::<(), commentary::DateError>(())
+    /// ```
+    #[must_use]
+    pub const fn today(mut self, date: Date) -> Self {
+        self.today = Some(date);
         self
     }
 
     /// What the rules find in an article, in the order of the places.
     #[must_use]
     pub fn run(&self, article: &Article) -> Report {
-        self.choices.run(article, &self.profile)
+        self.choices.run(&Subject::new(article, &self.profile).on(self.today))
     }
-}
 
-/// What the caller chose: rules of their own, and what to do with findings of a name.
-#[derive(Debug, Clone, Default)]
-struct Choices {
-    added: Vec<Arc<dyn Rule>>,
-    made: Vec<(String, Choice)>,
-}
-
-/// What to do with the findings of a rule.
-#[derive(Debug, Clone, Copy)]
-enum Choice {
-    Allow,
-    Severity(Severity),
-}
-
-impl Choices {
-    fn run(&self, article: &Article, profile: &Profile) -> Report {
-        let mut reports: Vec<Report> =
-            self.rules().map(|rule| self.check(rule, article, profile)).filter(|report| !report.is_empty()).collect();
-        reports.extend(self.unknown());
-        // A report drops what it has no room for, so the worst goes in first.
-        reports.sort_by_key(|report| Reverse(report.severity()));
-        let mut all = Report::new();
-        reports.into_iter().for_each(|report| all.append(report));
+    /// What was noticed when a text was read, and what the rules find in the article, in the order of the text. Each
+    /// finding has the span of its place in the text, or of the nearest place round it, and each fix the same change of
+    /// the text.
+    ///
+    /// `text` is the text that was read. Where it holds no article at all, the rules are not asked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::diagnostic::Replacement;
+    /// use commentary::{Profile, Validator, parse};
+    ///
+    /// let text = "Camille Roy\nReference article: https://canal.example/?utm_source=mail\n";
+    /// let report = Validator::new(Profile::any()).run_parsed(&parse(text), text);
+    /// let finding = report.find("tracking-parameters").unwrap();
+    /// assert_eq!(finding.span.unwrap().slice(text), Some("Reference article: https://canal.example/?utm_source=mail"));
+    ///
+    /// let mended = Replacement::apply(&finding.fix.as_ref().unwrap().replacements, text);
+    /// assert_eq!(mended.as_deref(), Some("Camille Roy\nReference article: https://canal.example/\n"));
+    /// ```
+    #[must_use]
+    pub fn run_parsed(&self, parsed: &Parsed, text: &str) -> Report {
+        let mut report = Report::new();
+        if !parsed.report.has_errors() {
+            let subject = Subject::new(&parsed.article, &self.profile).on(self.today).read_from(&parsed.source);
+            report = self.choices.run(&subject);
+        }
+        let mut all: Report = placing::of_reading(parsed, &report).into_iter().collect();
+        all.append(report);
+        placing::place(&mut all, parsed, text);
         all.sort();
         all
-    }
-
-    /// The rules to run: the built-in ones that no added rule replaces, then the added ones.
-    fn rules(&self) -> impl Iterator<Item = &dyn Rule> {
-        let replaced = |name: &str| self.added.iter().any(|added| added.name() == name);
-        let built_in = rules::ALL.iter().copied().filter(move |rule| !replaced(rule.name()));
-        built_in.chain(self.added.iter().map(|rule| &**rule))
-    }
-
-    /// The last choice made for a name.
-    fn choice(&self, name: &str) -> Option<Choice> {
-        self.made.iter().rev().find(|(chosen, _)| chosen == name).map(|&(_, choice)| choice)
-    }
-
-    /// What one rule finds, under its own name and with the severity that was chosen for it.
-    fn check(&self, rule: &dyn Rule, article: &Article, profile: &Profile) -> Report {
-        let mut report = Report::new();
-        let severity = match self.choice(rule.name()) {
-            Some(Choice::Allow) => return report,
-            Some(Choice::Severity(severity)) => Some(severity),
-            None => None,
-        };
-        rule.check(article, profile, &mut |mut finding| {
-            finding.name = Cow::Borrowed(rule.name());
-            finding.severity = severity.unwrap_or(finding.severity);
-            report.push(finding);
-        });
-        report
-    }
-
-    /// A finding for each name chosen that belongs to no rule.
-    fn unknown(&self) -> Option<Report> {
-        if self.made.is_empty() {
-            return None;
-        }
-        let severity = match self.choice(unknown::NAME) {
-            Some(Choice::Allow) => return None,
-            Some(Choice::Severity(severity)) => Some(severity),
-            None => None,
-        };
-        let known: Vec<&str> = self.rules().map(Rule::name).collect();
-        let mut report = Report::new();
-        for (position, (name, _)) in self.made.iter().enumerate() {
-            let is_known = name == unknown::NAME || known.contains(&name.as_str());
-            let is_repeated = self.made.iter().take(position).any(|(before, _)| before == name);
-            if !is_known && !is_repeated {
-                let mut finding = unknown::finding(name, &known);
-                finding.severity = severity.unwrap_or(finding.severity);
-                report.push(finding);
-            }
-        }
-        Some(report).filter(|report| !report.is_empty())
     }
 }

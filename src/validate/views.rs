@@ -2,8 +2,9 @@
 //!
 //! Both rules that count views look here, so that an article with too few of them is not also called one-sided.
 
-use super::walk::{Part, Walk};
-use crate::model::{Article, Stance};
+use super::parts::Part;
+use super::subject::Subject;
+use crate::model::Stance;
 
 /// How many views are needed before they can be weighed against each other.
 const ENOUGH: usize = 2;
@@ -19,20 +20,17 @@ pub(super) struct Views<'a> {
 }
 
 impl<'a> Views<'a> {
-    pub(super) fn of(article: &'a Article) -> Self {
+    pub(super) fn of(subject: &Subject<'a>) -> Self {
         let mut views = Self::default();
-        let mut walk = Walk::sections(article);
-        while let Some(part) = walk.next() {
-            match part {
-                Part::Section(section) => match section.stance() {
-                    Some(stance) if stance.takes_side() => views.add(stance),
-                    None if walk.is_reply() => {
-                        views.count += 1;
-                        views.is_open = true;
-                    }
-                    _ => {}
-                },
-                Part::Block(..) | Part::Item(_) | Part::Inline(_) => {}
+        for placed in subject.parts() {
+            let Part::Section(section) = placed.part else { continue };
+            match section.stance() {
+                Some(stance) if stance.takes_side() => views.add(stance),
+                None if placed.is_reply() => {
+                    views.count += 1;
+                    views.is_open = true;
+                }
+                _ => {}
             }
         }
         views

@@ -9,8 +9,9 @@ use crate::source::{Kind, Token, Written, paths, tokens};
 const RANKS: &[&[&str]] = &[
     &["span", "path"],
     &["diagnostic", "model"],
-    &["front_matter", "lexicon", "mojibake", "profile", "shape"],
+    &["front_matter", "lexicon", "mojibake", "profile", "shape", "statistics"],
     &["label"],
+    &["source"],
     &["parse", "validate", "format"],
 ];
 

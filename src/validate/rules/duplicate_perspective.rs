@@ -6,9 +6,9 @@ use super::documented;
 use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Perspective, Section, Stance};
 use crate::path::Path;
-use crate::profile::Profile;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -53,7 +53,8 @@ impl Rule for DuplicatePerspective {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let article = subject.article();
         let mut earlier: BTreeMap<Likeness<'_>, usize> = BTreeMap::new();
         for (position, section) in article.sections.iter().enumerate() {
             let Some(view) = section.as_perspective() else { continue };

@@ -3,10 +3,10 @@
 use super::documented;
 use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Section, Stance};
-use crate::profile::Profile;
+use crate::validate::parts::Part;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
-use crate::validate::walk::{Part, Walk};
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -53,12 +53,11 @@ impl Rule for EmptySection {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
-        let mut walk = Walk::sections(article);
-        while let Some(part) = walk.next() {
-            match part {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        for placed in subject.parts() {
+            match placed.part {
                 Part::Section(section) if section.is_empty() => {
-                    let finding = self.finding(message(section)).at(walk.path());
+                    let finding = self.finding(message(section)).at(placed.path());
                     found(finding.with_help("write its text, or remove the section"));
                 }
                 _ => {}

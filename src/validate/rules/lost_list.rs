@@ -3,10 +3,10 @@
 use super::documented;
 use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Block, Inline, List, Paragraph, Role, Section};
-use crate::profile::Profile;
+use crate::validate::parts::Part;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
-use crate::validate::walk::{Part, Walk};
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -63,14 +63,13 @@ impl Rule for LostList {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
-        let mut walk = Walk::blocks(article);
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
         let mut is_article = true;
-        while let Some(part) = walk.next() {
-            if let Part::Section(section) = part {
+        for placed in subject.parts() {
+            if let Part::Section(section) = placed.part {
                 is_article = section.role != Role::Boilerplate;
             }
-            let Part::Block(Block::Paragraph(paragraph), after) = part else { continue };
+            let Part::Block(Block::Paragraph(paragraph), after) = placed.part else { continue };
             if !is_article {
                 continue;
             }
@@ -80,7 +79,9 @@ impl Rule for LostList {
                 continue;
             }
             let message = format!("{} announces a list, and none follows", quote(last_words(announcement)));
-            found(self.finding(message).at(walk.path()).with_help("add the list, or end the sentence without a colon"));
+            found(
+                self.finding(message).at(placed.path()).with_help("add the list, or end the sentence without a colon"),
+            );
         }
     }
 

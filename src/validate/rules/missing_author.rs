@@ -4,9 +4,9 @@ use super::documented;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Article;
 use crate::path::Path;
-use crate::profile::Profile;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -49,7 +49,8 @@ impl Rule for MissingAuthor {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let article = subject.article();
         if article.authors.iter().any(|author| !author.name.trim().is_empty()) {
             return;
         }

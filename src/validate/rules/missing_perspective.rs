@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Stance};
 use crate::profile::Profile;
 use crate::validate::rule::Rule;
+use crate::validate::subject::Subject;
 use crate::validate::views::Views;
 use crate::validate::{absence, sample};
 
@@ -63,7 +64,8 @@ impl Rule for MissingPerspective {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, profile: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let (article, profile) = (subject.article(), subject.profile());
         let mut is_complete = true;
         for expected in profile.expected() {
             let (Some(stance), Some(severity)) = (expected.role().stance(), absence::severity(expected.presence()))
@@ -80,7 +82,7 @@ impl Rule for MissingPerspective {
         }
         let least = profile.expected_views();
         if is_complete && least > 0 {
-            let count = Views::of(article).count();
+            let count = Views::of(subject).count();
             if count < least {
                 found(self.too_few(count, least, profile));
             }

@@ -3,10 +3,10 @@
 use super::documented;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Article, Inline};
-use crate::profile::Profile;
+use crate::validate::parts::Part;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
-use crate::validate::walk::{Part, Walk};
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -52,9 +52,10 @@ impl Rule for MissingReference {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let article = subject.article();
         let is_link = |part: Part<'_>| matches!(part, Part::Inline(Inline::Link(link)) if link.url.is_web());
-        if article.references.is_empty() && !Walk::inlines(article).any(is_link) {
+        if article.references.is_empty() && !subject.parts().any(|placed| is_link(placed.part)) {
             found(self.finding("the article names no source").with_help("add a reference to what it comments on"));
         }
     }

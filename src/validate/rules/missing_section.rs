@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Role, Section};
 use crate::profile::{Presence, Profile};
 use crate::validate::rule::Rule;
+use crate::validate::subject::Subject;
 use crate::validate::{absence, sample};
 
 documented! {
@@ -51,7 +52,8 @@ impl Rule for MissingSection {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, profile: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let (article, profile) = (subject.article(), subject.profile());
         for expected in profile.expected() {
             let role = expected.role();
             let Some(severity) = absence::severity(expected.presence()) else { continue };

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::model::{Article, Role};
 use crate::profile::{Presence, Profile};
 use crate::validate::rule::Rule;
+use crate::validate::subject::Subject;
 use crate::validate::{absence, sample};
 
 documented! {
@@ -49,7 +50,8 @@ impl Rule for MissingSummary {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, profile: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let (article, profile) = (subject.article(), subject.profile());
         let presence = profile.presence(&Role::Summary).unwrap_or(Presence::Optional);
         let Some(severity) = absence::severity(presence) else { return };
         if article.sections_with(&Role::Summary).next().is_none() {

@@ -4,9 +4,9 @@ use super::documented;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Article;
 use crate::path::Path;
-use crate::profile::Profile;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -51,7 +51,8 @@ impl Rule for MissingTitle {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let article = subject.article();
         let finding = match &article.title {
             None => self.finding("the article has no title"),
             Some(title) if title.trim().is_empty() => self.finding("the title is blank").at(Path::root().key("title")),

@@ -6,6 +6,7 @@ use crate::model::{Article, Perspective, Section, Stance};
 use crate::profile::{Presence, Profile};
 use crate::validate::rule::Rule;
 use crate::validate::sample;
+use crate::validate::subject::Subject;
 use crate::validate::views::Views;
 
 documented! {
@@ -57,8 +58,9 @@ impl Rule for OneSided {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, profile: &Profile, found: &mut dyn FnMut(Diagnostic)) {
-        let views = Views::of(article);
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        let profile = subject.profile();
+        let views = Views::of(subject);
         let Some(side) = views.one_side().filter(|side| is_ours(side, profile)) else { return };
         let count = views.count();
         let message = format!("{count} perspectives take a side, and none opposes {}", quote(side.id()));

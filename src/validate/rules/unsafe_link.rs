@@ -4,12 +4,12 @@ use url::ParseError;
 
 use super::documented;
 use crate::diagnostic::{Diagnostic, Severity, quote};
-use crate::model::{Address, Article, Author, Inline, Link, Paragraph, Section};
+use crate::model::{Address, Article, Inline, Link, Paragraph, Section};
 use crate::path::Path;
-use crate::profile::Profile;
+use crate::validate::parts::Part;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
-use crate::validate::walk::{Part, Walk};
+use crate::validate::subject::Subject;
 
 documented! {
 /**
@@ -57,20 +57,10 @@ impl Rule for UnsafeLink {
         Self::PAGE
     }
 
-    fn check(&self, article: &Article, _: &Profile, found: &mut dyn FnMut(Diagnostic)) {
-        self.judge(article.url.as_ref(), Path::root, found);
-        self.judge_authors(&article.authors, Path::root, found);
-        for (position, reference) in article.references.iter().enumerate() {
-            let place = || Path::root().key("references").index(position);
-            self.judge(reference.url.as_ref(), place, found);
-            self.judge_authors(&reference.authors, place, found);
-        }
-        let mut walk = Walk::inlines(article);
-        while let Some(part) = walk.next() {
-            match part {
-                Part::Inline(Inline::Link(link)) => self.judge(Some(&link.url), || walk.path(), found),
-                Part::Inline(Inline::Image(image)) => self.judge(Some(&image.url), || walk.path(), found),
-                _ => {}
+    fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
+        for placed in subject.parts() {
+            if let Part::Address(address) = placed.part {
+                self.judge(address, || placed.path(), found);
             }
         }
     }
@@ -85,9 +75,11 @@ impl Rule for UnsafeLink {
 }
 
 impl UnsafeLink {
-    /// Judges the address of what stands at `place`.
-    fn judge(self, address: Option<&Address>, place: impl FnOnce() -> Path, found: &mut dyn FnMut(Diagnostic)) {
-        let Some(address) = address.filter(|address| !address.is_web()) else { return };
+    /// Judges the address at `place`.
+    fn judge(self, address: &Address, place: impl FnOnce() -> Path, found: &mut dyn FnMut(Diagnostic)) {
+        if address.is_web() {
+            return;
+        }
         let text = quote(address.as_str());
         let (severity, message) = match address.url() {
             Ok(url) if HARMLESS.contains(&url.scheme()) => {
@@ -101,15 +93,8 @@ impl UnsafeLink {
             }
             Err(error) => (Severity::Warning, format!("the address {text} cannot be read: {error}")),
         };
-        let finding = Diagnostic::new(self.name(), severity, message).at(place().key("url"));
+        let finding = Diagnostic::new(self.name(), severity, message).at(place());
         found(finding.with_help("write a whole address that begins with https://, or remove it"));
-    }
-
-    /// Judges the addresses of the authors of what stands at `place`.
-    fn judge_authors(self, authors: &[Author], place: impl Fn() -> Path, found: &mut dyn FnMut(Diagnostic)) {
-        for (position, author) in authors.iter().enumerate() {
-            self.judge(author.url.as_ref(), || place().key("authors").index(position), found);
-        }
     }
 }
 

@@ -1,11 +1,15 @@
 //! The source map: which part of the article each byte of the text became, and why.
 
+mod parsed;
+
 use std::fmt;
 
 use crate::label::Reading;
 use crate::model::{Article, Role};
 use crate::path::Path;
 use crate::span::Span;
+
+pub use parsed::Parsed;
 
 /// Where each byte of a text went: its entries tile the text, every byte in exactly one.
 ///
@@ -36,7 +40,7 @@ pub struct Entry {
 
 /// Where a run of bytes went, in little room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// Line ends, white space and marks between the pieces.
     Gap,
     Title,
@@ -88,11 +92,11 @@ impl Place {
 }
 
 impl Entry {
-    pub(super) const fn gap(span: Span) -> Self {
+    pub(crate) const fn gap(span: Span) -> Self {
         Self { span, place: Place::Gap, reading: None }
     }
 
-    pub(super) fn new(span: Span, place: Place, reading: Reading) -> Self {
+    pub(crate) fn new(span: Span, place: Place, reading: Reading) -> Self {
         Self { span, place, reading: Some(reading) }
     }
 
@@ -143,18 +147,18 @@ impl fmt::Display for Entry {
 
 impl SourceMap {
     /// No entries yet, and room for those of some blocks with the gaps between them.
-    pub(super) fn with_room(blocks: usize) -> Self {
+    pub(crate) fn with_room(blocks: usize) -> Self {
         Self { entries: Vec::with_capacity(blocks * 2 + 1) }
     }
 
     /// Adds the next entry, and a gap for the bytes before it.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(crate) fn push(&mut self, entry: Entry) {
         self.fill(entry.span.start());
         self.entries.push(entry);
     }
 
     /// Covers the bytes up to `end` that nothing covers yet.
-    pub(super) fn fill(&mut self, end: usize) {
+    pub(crate) fn fill(&mut self, end: usize) {
         let from = self.entries.last().map_or(0, |last| last.span.end());
         if from < end {
             self.entries.push(Entry::gap(Span::new(from, end)));
@@ -168,7 +172,7 @@ impl SourceMap {
     }
 
     /// The entries that became a part of the body of an unclassified section.
-    pub(super) fn unclassified<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Entry> {
+    pub(crate) fn unclassified<'a>(&'a self, article: &'a Article) -> impl Iterator<Item = &'a Entry> {
         self.entries.iter().filter(|entry| {
             let section = entry.section_of_body().and_then(|position| article.sections.get(position));
             section.is_some_and(|section| section.role == Role::Unclassified)
