@@ -8,7 +8,49 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Level;
 use crate::model::{Axis, Polarity, Role, Stance};
 
-/// A genre of commentary: which sections it has, in which order, and which of them an article must have.
+/// A genre of commentary: which sections it has, in which order, which of them an article must have, and how strictly rules
+/// apply.
+///
+/// # The built-in genres
+///
+/// In the order in which each expects its sections; **bold** is required, *italic* usual, the rest may be there. A view is
+/// named by its stance.
+///
+/// | genre | sections | views that take a side |
+/// |---|---|---|
+/// | [`any`](Self::any) | summary, background, example, conclusion | 2 of any kind |
+/// | [`outlook`](Self::outlook) | **summary**, background, *neutral*, example, **optimistic**, **pessimistic**, mixed, author, conclusion | those |
+/// | [`pro_contra`](Self::pro_contra) | *summary*, background, **for**, mixed, **against**, author, conclusion | those |
+/// | [`politics`](Self::politics) | *summary*, background, **left**, center, **right**, author, conclusion | those |
+/// | [`market`](Self::market) | *summary*, background, **bull**, base, **bear**, author, conclusion | those |
+/// | [`scenarios`](Self::scenarios) | summary, background, **optimistic**, *base*, **pessimistic**, conclusion | those |
+/// | [`comment`](Self::comment) | summary, background, example, **author**, conclusion | that one |
+///
+/// None of them changes how strictly a rule applies.
+///
+/// # Stored
+///
+/// A genre is read from data and written with serde:
+///
+/// ```
+/// # #[cfg(feature = "json")] {
+/// use commentary::{Level, Profile};
+///
+/// let profile: Profile = serde_json::from_str(
+///     r#"{
+///         "name": "town-hall",
+///         "sections": [
+///             {"role": "summary", "presence": "required"},
+///             {"role": "perspective", "stance": "for", "presence": "required"},
+///             {"role": "perspective", "stance": "against", "presence": "required"}
+///         ],
+///         "views": 2,
+///         "rules": {"missing-author": "error", "shortened-link": "allow"}
+///     }"#,
+/// ).unwrap();
+/// assert_eq!(profile.level("missing-author"), Some(Level::Error));
+/// # }
+/// ```
 ///
 /// # Examples
 ///

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use commentary::validate::{Rule, explain, rules};
-use commentary::{Date, Diagnostic, Report, Validator, parse};
+use commentary::{Date, Diagnostic, Profile, Report, Validator, parse};
 
 /// Each rule with the one finding in its bad article: line, and help.
 const FINDINGS: &[(&str, &str)] = &[
@@ -127,7 +127,7 @@ const FINDINGS: &[(&str, &str)] = &[
     ),
     (
         "note[boilerplate-in-body]: “Share this article” is a notice of a web page (sections[4].body[0])",
-        "remove it, or move it to a section with the role “boilerplate”",
+        "remove it: it is no part of the article",
     ),
     (
         "warning[language-mismatch]: the article says “fr”, and this is “en” (sections[4].body[0].content[0])",
@@ -219,5 +219,41 @@ fn messages_are_one_line_in_lower_case_without_a_full_stop_and_come_with_help() 
             assert!(!text.is_empty() && !text.ends_with('.') && !text.contains('\n'), "{text}");
             assert!(!text.starts_with(char::is_uppercase), "{text}");
         }
+    }
+}
+
+#[test]
+fn every_finding_of_the_reading_has_its_page() {
+    let texts = [
+        "",
+        "a\0b\0c\0",
+        "Zzz qqq.\n",
+        "Camille Roy\n31 février 2025\nArticle en référence: https://a.example/\n",
+        "lâ€™Ã©tÃ©\n",
+        "a\u{200b}b\n",
+    ];
+    let mut names = BTreeSet::new();
+    for text in texts {
+        names.extend(parse(text).report.iter().map(|finding| finding.name.to_string()));
+    }
+    for name in &names {
+        let page = explain(name).unwrap_or_else(|| panic!("{name} has no page"));
+        assert!(page.starts_with("Reports ") && page.contains("# Use instead"), "{name}");
+    }
+    let known = [
+        "empty-text", "invisible-characters", "mojibake", "nul-character", "unclassified", "unknown-language",
+        "unread-date",
+    ];
+    assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), known);
+}
+
+/// Articles that stand in the documentation and the examples of this project as they should be.
+#[test]
+#[cfg(feature = "markdown")]
+fn no_rule_speaks_on_the_articles_of_this_project() {
+    let article = commentary::markdown::from_str(include_str!("../examples/commentary/article.en.md")).unwrap();
+    let today = Date::from_day(2025, 6, 17).unwrap();
+    for profile in [Profile::any(), Profile::outlook()] {
+        assert_eq!(Validator::new(profile).today(today).run(&article).to_string(), "");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
 use crate::model::{Article, DateError};
-use crate::source::SourceMap;
+use crate::source::{Notice, SourceMap};
 use crate::span::Span;
 
 use super::block::MAX_BLOCKS;
@@ -36,7 +36,7 @@ pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: 
 }
 
 fn empty() -> Diagnostic {
-    Diagnostic::new("empty-text", Severity::Error, "the text holds no letter and no digit")
+    Diagnostic::new(Notice::EMPTY_TEXT.name, Severity::Error, "the text holds no letter and no digit")
         .with_help("give the text of an article")
 }
 
@@ -50,7 +50,7 @@ fn nul(text: &str) -> Option<Diagnostic> {
     };
     // UTF-16 without a byte order mark has one for nearly every letter.
     let severity = if count * 4 > text.len() { Severity::Error } else { Severity::Warning };
-    let finding = Diagnostic::new("nul-character", severity, message).with_span(Span::new(first, first + 1));
+    let finding = Diagnostic::new(Notice::NUL_CHARACTER.name, severity, message).with_span(Span::new(first, first + 1));
     Some(finding.with_help("if the text is in UTF-16, convert it to UTF-8 first"))
 }
 
@@ -79,21 +79,22 @@ fn invisible(text: &str) -> Option<Diagnostic> {
 }
 
 fn unknown_language() -> Diagnostic {
-    Diagnostic::new("unknown-language", Severity::Note, "the language of the text could not be told")
+    Diagnostic::new(Notice::UNKNOWN_LANGUAGE.name, Severity::Note, "the language of the text could not be told")
         .with_help("name it; without it, only the head and the form of the text are read well")
 }
 
 /// A line that was read as a date, and whose date cannot be told.
 pub(super) fn unread_date(text: &str, span: Span, error: DateError) -> Diagnostic {
     let message = format!("{} gives no date: {error}", quote(span.slice(text).unwrap_or_default()));
-    Diagnostic::new("unread-date", Severity::Warning, message)
+    Diagnostic::new(Notice::UNREAD_DATE.name, Severity::Warning, message)
         .with_span(span)
         .with_help("write the date as 2025-06-17, or with the name of the month and a year of four digits")
 }
 
 fn too_many_lines() -> Diagnostic {
     let message = format!("the text has more than {MAX_BLOCKS} lines; the rest was kept as one");
-    Diagnostic::new("too-many-lines", Severity::Warning, message).with_help("split the text into its articles")
+    Diagnostic::new(Notice::TOO_MANY_LINES.name, Severity::Warning, message)
+        .with_help("split the text into its articles")
 }
 
 /// One finding for each piece of text that was kept in an unclassified section.
@@ -105,7 +106,7 @@ fn unclassified<'a>(
     source.unclassified(article).map(move |entry| {
         let shown = entry.span().slice(text).unwrap_or_default();
         let message = format!("the role of {} could not be told", quote(shown));
-        Diagnostic::new("unclassified", Severity::Note, message)
+        Diagnostic::new(Notice::UNCLASSIFIED.name, Severity::Note, message)
             .at(entry.path().unwrap_or_default())
             .with_span(entry.span())
             .with_help("give it a heading, or set its role")

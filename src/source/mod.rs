@@ -1,5 +1,6 @@
 //! The source map: which part of the article each byte of the text became, and why.
 
+mod notice;
 mod parsed;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use crate::model::{Article, Role};
 use crate::path::Path;
 use crate::span::Span;
 
+pub(crate) use notice::Notice;
 pub use parsed::Parsed;
 
 /// Where each byte of a text went: its entries tile the text, every byte in exactly one.

@@ -15,7 +15,7 @@ Reports a notice of a web page among the text.
 
 # What it does
 Finds sections whose role is boilerplate, and in the others short paragraphs (at most 100 bytes) that begin with a phrase
-of the lexicon's boilerplate and hold little else, such as “Share this article”, “Read more” or “Abonnez-vous”. The phrases
+of the lexicon's boilerplate, which makes up a third of them or more, such as “Share this article”, “Read more” or “Abonnez-vous”. The phrases
 are those of the article's language; without a language only sections are looked at.
 
 # Why
@@ -87,7 +87,7 @@ impl Rule for BoilerplateInBody {
 /// The longest paragraph that can be a notice, in bytes.
 const LONGEST: usize = 100;
 
-/// True for a text that begins with a phrase of boilerplate which makes up most of it.
+/// True for a text that begins with a phrase of boilerplate which makes up a third of it or more.
 fn is_notice(text: &str, index: &Index) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
@@ -95,7 +95,7 @@ fn is_notice(text: &str, index: &Index) -> bool {
     let mut is_notice = false;
     index.search(text, Kind::Prose, |hit| {
         let is_boilerplate = index.sense(hit.sense) == Some(&Sense::Boilerplate);
-        is_notice |= is_boilerplate && hit.start == 0 && (hit.end as usize) * 3 >= text.len() * 2;
+        is_notice |= is_boilerplate && hit.start == 0 && (hit.end as usize) * 3 >= text.len();
     });
     is_notice
 }

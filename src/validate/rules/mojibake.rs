@@ -16,7 +16,7 @@ Reports a text that was read as another encoding than it is written in.
 # What it does
 Finds UTF-8 that was read as Windows-1252, ISO-8859-1, ISO-8859-15 or ISO-8859-16, once or twice, in every text but
 addresses. The fix puts back what can be proved, as [`mojibake::repair`](crate::mojibake::repair) does; what is lost for
-good stays and is reported again.
+good is reported apart. It stays as it is, and beside sound text nobody can tell it from what was meant.
 
 # Why
 `rÃ©fÃ©rence` is hard to read and is not found.
@@ -54,18 +54,18 @@ impl Rule for Mojibake {
                 continue;
             }
             let repair = repair(text);
-            let message = match (repair.changes.first(), repair.losses.first()) {
-                (Some(change), _) => {
-                    let damaged = quote(change.span.slice(text).unwrap_or_default()).to_string();
-                    format!("{damaged} is {} that was read as {}", quote(&change.text), change.encoding)
-                }
-                (None, Some(loss)) => format!("{} has lost bytes", quote(loss.span.slice(text).unwrap_or_default())),
-                (None, None) => continue,
-            };
-            let fix = (!repair.changes.is_empty())
-                .then(|| Fix::new("put the characters back").edit(Edit::replace(placed.path(), repair.text)));
             let help = "get the text again and read it as UTF-8";
-            found(self.finding(message).at(placed.path()).with_help(help).with_fix(fix));
+            if let Some(loss) = repair.losses.first() {
+                let lost = quote(loss.span.slice(text).unwrap_or_default());
+                let finding = self.finding(format!("{lost} has lost bytes, which nobody can put back"));
+                found(finding.at(placed.path()).with_help(help));
+            }
+            if let Some(change) = repair.changes.first() {
+                let damaged = quote(change.span.slice(text).unwrap_or_default());
+                let message = format!("{damaged} is {} that was read as {}", quote(&change.text), change.encoding);
+                let fix = Fix::new("put the characters back").edit(Edit::replace(placed.path(), repair.text));
+                found(self.finding(message).at(placed.path()).with_help(help).with_fix(fix));
+            }
         }
     }
 

@@ -85,11 +85,8 @@ fn is_tracking(name: &str) -> bool {
 
 /// The address without its tracking parameters, and the name of the first of them; `None` where there is none.
 fn without_tracking(address: &str) -> Option<(String, &str)> {
-    let (before, after) = address.split_once('?')?;
-    let (query, fragment) = match after.split_once('#') {
-        Some((query, _)) => (query, after.get(query.len()..).unwrap_or_default()),
-        None => (after, ""),
-    };
+    let (located, fragment) = address.split_at_checked(address.find('#').unwrap_or(address.len()))?;
+    let (before, query) = located.split_once('?')?;
     let name = |parameter: &'_ str| parameter.split('=').next().map(str::len).unwrap_or_default();
     let parameters = || query.split('&').map(move |own| (own, own.get(..name(own)).unwrap_or_default()));
     let (_, first) = parameters().find(|(_, name)| is_tracking(name))?;

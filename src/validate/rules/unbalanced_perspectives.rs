@@ -67,7 +67,7 @@ impl Rule for UnbalancedPerspectives {
         let lengths = || texts.iter().map(|(_, text)| text.len());
         let (Some(least), Some(most)) = (lengths().min(), lengths().max()) else { return };
         // Words differ in length, but not by half between two texts of an article: most articles are not counted.
-        if most * 200 < least * self.hundredths {
+        if most.saturating_mul(200) < least.saturating_mul(self.hundredths) {
             return;
         }
         let counted: Vec<(usize, usize)> =
@@ -75,7 +75,7 @@ impl Rule for UnbalancedPerspectives {
         let shortest = counted.iter().filter(|(_, words)| *words > 0).min_by_key(|(_, words)| *words);
         let longest = counted.iter().max_by_key(|(_, words)| *words);
         let (Some(&(short, few)), Some(&(long, many))) = (shortest, longest) else { return };
-        if many * 100 > few * self.hundredths {
+        if many.saturating_mul(100) > few.saturating_mul(self.hundredths) {
             let message = format!("this view has {few} words, and another has {many}");
             let help = format!("say more here, or less in sections[{long}]");
             found(self.finding(message).at(Path::section(short)).with_help(help));
