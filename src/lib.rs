@@ -11,6 +11,9 @@
 )]
 
 pub mod diagnostic;
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub mod draft;
 mod format;
 #[cfg_attr(
     not(feature = "markdown"),
@@ -24,11 +27,17 @@ pub mod mojibake;
 mod parse;
 pub mod path;
 mod profile;
+#[cfg(feature = "schema")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schema")))]
+pub mod schema;
 mod shape;
 mod span;
 pub mod validate;
 
 pub use diagnostic::{Diagnostic, Report, Severity};
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub use draft::Draft;
 #[cfg(feature = "json")]
 #[cfg_attr(docsrs, doc(cfg(feature = "json")))]
 pub use format::json;

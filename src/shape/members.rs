@@ -33,12 +33,12 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
         Self { kept: Vec::new().into_iter(), value: None, live: Some(members), tagged: false, place }
     }
 
-    pub(super) const fn place(&self) -> &'p Place {
+    pub(crate) const fn place(&self) -> &'p Place {
         self.place
     }
 
     /// The next key. One of the `known` costs no memory.
-    pub(super) fn next_key(&mut self, known: &'static [&'static str]) -> Result<Option<Cow<'static, str>>, A::Error> {
+    pub(crate) fn next_key(&mut self, known: &'static [&'static str]) -> Result<Option<Cow<'static, str>>, A::Error> {
         let key = match (self.kept.next(), &mut self.live) {
             (Some((key, value)), _) => {
                 self.value = Some(value);
@@ -64,7 +64,7 @@ impl<'p, 'de, A: MapAccess<'de>> Members<'p, A> {
     }
 
     /// Reads the value of a known key, which may stand once.
-    pub(super) fn fill<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) -> Result<(), A::Error> {
+    pub(crate) fn fill<T: Read>(&mut self, key: &'static str, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.place.enter_key(key);
         if slot.is_some() {
             return Err(self.place.refuse(Fault::Twice));

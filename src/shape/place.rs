@@ -24,7 +24,7 @@ pub(crate) struct Place {
 
 impl Place {
     /// Goes to the value of a key.
-    pub(super) fn enter_key(&self, key: impl Into<Cow<'static, str>>) {
+    pub(crate) fn enter_key(&self, key: impl Into<Cow<'static, str>>) {
         self.steps.borrow_mut().push(Step::Key(key.into()));
     }
 
@@ -59,7 +59,7 @@ impl Place {
     }
 
     /// Keeps a fault, and gives an error of the format for it that names the place.
-    pub(super) fn refuse<E: de::Error>(&self, fault: Fault) -> E {
+    pub(crate) fn refuse<E: de::Error>(&self, fault: Fault) -> E {
         let error = E::custom(Located { path: &self.path(), fault: &fault });
         self.fault.replace(Some(fault));
         error

@@ -12,6 +12,8 @@ const RANKS: &[&[&str]] = &[
     &["front_matter", "lexicon", "mojibake", "profile", "shape"],
     &["label"],
     &["parse", "validate", "format"],
+    &["draft"],
+    &["schema"],
 ];
 
 /// The longest file, in lines.

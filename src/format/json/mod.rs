@@ -56,6 +56,7 @@
 //! ```
 
 mod error;
+mod part;
 
 use std::io;
 
@@ -65,6 +66,7 @@ use crate::model::Article;
 use crate::shape::{Fault, Place, Placed, Seed};
 
 pub use error::{Error, ErrorKind};
+pub(crate) use part::read;
 
 /// The article in JSON, on one line: a corpus is one article a line.
 ///
