@@ -1,7 +1,13 @@
 //! JSON Schemas (draft 2020-12) of what is stored and of what a language model is asked for.
 //!
-//! Both are also files of the repository: `schema/article.v1.json` and `schema/draft.v1.json`. They never change in what
-//! they accept; a later version has files of its own.
+//! Both are also files of the repository: `schema/article.v1.json` and `schema/draft.v1.json`. They go on accepting
+//! what they accept; what would end that is a later version, with files of its own.
+//!
+//! # The draft
+//!
+//! [`draft`] holds only keywords that every structured-output mode takes: `type`, `properties`, `required`,
+//! `additionalProperties`, `items`, `enum` and `description`. It has no `$schema` and no `$id`, since some providers
+//! refuse them. [`Draft::SCHEMA`](crate::Draft::SCHEMA) is the same as a text, and needs only the feature `json`.
 //!
 //! # The article
 //!
@@ -52,6 +58,7 @@
 //! assert_eq!(schema.pointer("/$defs/Article/properties/title/type").unwrap(), "string");
 //! ```
 
+use crate::draft::describe as describe_draft;
 use crate::model::{Extra, Value};
 use crate::shape::describe_article;
 
@@ -77,4 +84,19 @@ pub fn article() -> Value {
         schema.insert(keyword, value);
     }
     Value::Object(schema)
+}
+
+/// The schema of a [`Draft`](crate::Draft), version 1, with its keywords in the order of the file: language models write
+/// in this order.
+///
+/// # Examples
+///
+/// ```
+/// let schema = commentary::schema::draft();
+/// assert_eq!(serde_json::to_string_pretty(&schema)? + "\n", commentary::Draft::SCHEMA);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn draft() -> Value {
+    Value::Object(describe_draft())
 }

@@ -12,7 +12,10 @@ pub struct SchemaFile {
 }
 
 /// Every schema file.
-pub const FILES: [SchemaFile; 1] = [SchemaFile { name: "article.v1.json", make: schema::article }];
+pub const FILES: [SchemaFile; 2] = [
+    SchemaFile { name: "article.v1.json", make: schema::article },
+    SchemaFile { name: "draft.v1.json", make: schema::draft },
+];
 
 impl SchemaFile {
     /// Where it lies.

@@ -86,7 +86,9 @@ impl Draft {
             url: findings.optional(self.url.as_deref(), &root("url")).map(Address::from),
             tags: findings.list(&self.tags, &root("tags")).into_iter().map(|(_, tag)| tag).collect(),
             references: (self.references.iter().enumerate())
-                .map(|(position, draft)| reference(draft, &Path::root().key("references").index(position), &mut findings))
+                .map(|(position, draft)| {
+                    reference(draft, &Path::root().key("references").index(position), &mut findings)
+                })
                 .collect(),
             sections: super::section::sections(&self.sections, &ids, &mut findings),
             ..Article::default()
@@ -118,7 +120,11 @@ fn reference(draft: &DraftReference, place: &Path, findings: &mut Findings) -> R
     reference.outlet = findings.optional(draft.outlet.as_deref(), &at("outlet"));
     reference.published = findings.parsed(draft.published.as_deref(), "bad-date", DATE, &at("published"));
     reference.accessed = findings.parsed(draft.accessed.as_deref(), "bad-date", DATE, &at("accessed"));
-    if reference.url.is_none() && reference.title.is_none() && reference.authors.is_empty() && reference.outlet.is_none() {
+    if reference.url.is_none()
+        && reference.title.is_none()
+        && reference.authors.is_empty()
+        && reference.outlet.is_none()
+    {
         let message = "expected an address, a title, an author or an outlet, found none of them".to_owned();
         let help = "say what the source is, or leave the reference out";
         findings.add("empty-reference", Severity::Warning, place.clone(), message, help);

@@ -75,7 +75,9 @@ pub fn unreadable(error: &json::Error) -> Report {
     // The place stands before the message, and once is enough.
     let message = message.strip_prefix(&format!("{path}: ")).unwrap_or(&message).to_owned();
     let help = match error.kind() {
-        json::ErrorKind::Data => "write every key of the schema once and no other, with a value of the type that it has",
+        json::ErrorKind::Data => {
+            "write every key of the schema once and no other, with a value of the type that it has"
+        }
         _ => "write nothing but the JSON object: no words and no fence before or after it",
     };
     Report::from_iter([Diagnostic::new("unreadable-draft", Severity::Error, message).at(path).with_help(help)])

@@ -30,7 +30,13 @@ impl Findings {
     pub(super) fn text(&mut self, text: &str, at: &dyn Fn() -> Path) -> Option<String> {
         if text.trim().is_empty() {
             let help = "write the text, or null where there is none; leave an empty item of a list out";
-            self.add("empty-text", Severity::Warning, at(), "expected a text, found none between the quotes".into(), help);
+            self.add(
+                "empty-text",
+                Severity::Warning,
+                at(),
+                "expected a text, found none between the quotes".into(),
+                help,
+            );
             return None;
         }
         if placeholder::is_placeholder(text) {

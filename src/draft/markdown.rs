@@ -84,8 +84,9 @@ mod tests {
             assert!(mark(text).is_some(), "{text}");
         }
         for text in [
-            "1. Mai 2026", "5 * 3 * 2", "Prices* rose; wages** fell.", "snake_case_name", "a < b and c > d", "#1 in sales",
-            "[3] and [4] (2025)", "– Ida Sorensen", "it costs 5`", "2 ** 3 ** 4", "-5 degrees", "__init",
+            "1. Mai 2026", "5 * 3 * 2", "Prices* rose; wages** fell.", "snake_case_name", "a < b and c > d",
+            "#1 in sales", "[3] and [4] (2025)", "– Ida Sorensen", "it costs 5`", "2 ** 3 ** 4", "-5 degrees",
+            "__init",
         ] {
             assert_eq!(mark(text), None, "{text}");
         }

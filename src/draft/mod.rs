@@ -91,7 +91,7 @@ closed! {
         references: Vec<DraftReference>,
         /// Its parts, in the order in which they are read.
         sections: Vec<DraftSection>,
-        /// The headline, up to 120 characters; null where there is none.
+        /// The headline; null where there is none.
         title: Option<String>,
         /// One or two sentences that invite to read; null where there are none.
         teaser: Option<String>,
@@ -99,7 +99,7 @@ closed! {
         authors: Vec<String>,
         /// When it came out: `2025`, `2025-06`, `2025-06-17` or `2025-06-17T18:40:00+02:00`; null where it is not said.
         published: Option<String>,
-        /// Up to ten key words.
+        /// A few key words; empty where there are none.
         tags: Vec<String>,
         /// Where it can be read, from `https://`; null where it is not said.
         url: Option<String>,
@@ -169,7 +169,8 @@ closed! {
         /// for how things stood before, `example` for an analogy or an imagined case, `conclusion` for the end,
         /// `boilerplate` for what is no part of the article, `unclassified` where it cannot be told.
         role: DraftRole,
-        /// Where a perspective stands; `other` where no word fits; `none` where the section is no perspective.
+        /// Where a perspective stands: between hope and fear, on a proposal, in politics, on a market, or whose voice it
+        /// is (`author`, `guest`); `other` where no word fits; `none` where the section is no perspective.
         stance: DraftStance,
         /// A word for the stance in lower case where `stance` is `other`; else null.
         other_stance: Option<String>,

@@ -39,9 +39,10 @@ mod tests {
 
     #[test]
     fn what_was_never_written_is_told_from_short_texts() {
-        for text in
-            ["TODO", "tbd.", "N/A", "…", "---", "[Title]", "{{ date }}", "<name>", "Lorem ipsum dolor", "Unknown", "null"]
-        {
+        for text in [
+            "TODO", "tbd.", "N/A", "…", "---", "[Title]", "{{ date }}", "<name>", "Lorem ipsum dolor", "Unknown",
+            "null",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
         assert!(is_placeholder("https://example.com/article"));

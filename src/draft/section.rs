@@ -99,7 +99,13 @@ fn role(draft: &DraftSection, place: &Path, findings: &mut Findings) -> Role {
             let message =
                 format!("expected a number from 0 to 100 with at most two decimals, found {}", quote(number.as_str()));
             let at = place.clone().key("likelihood");
-            findings.add("bad-likelihood", Severity::Error, at, message, "write the per cent that the text says, or null");
+            findings.add(
+                "bad-likelihood",
+                Severity::Error,
+                at,
+                message,
+                "write the per cent that the text says, or null",
+            );
         }
         likelihood
     });
@@ -129,7 +135,9 @@ fn stance(draft: &DraftSection, place: &Path, findings: &mut Findings) -> Stance
         }
         (None, None) => {
             let message = match draft.stance {
-                DraftStance::OTHER => "expected a word in `other_stance` where `stance` is `other`, found none".to_owned(),
+                DraftStance::OTHER => {
+                    "expected a word in `other_stance` where `stance` is `other`, found none".to_owned()
+                }
                 stance => format!("expected the stance of a perspective, found `{stance}`"),
             };
             let help = "say where the perspective stands, or give the section another role";
