@@ -13,7 +13,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 
 /// How many documents are changed and judged.
-const CHANGED: usize = 20_000;
+const CHANGED: usize = 8_000;
 
 fn validator() -> Validator {
     let schema = serde_json::to_value(schema::article()).expect("a schema that can be written");

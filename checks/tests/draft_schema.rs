@@ -10,7 +10,7 @@ use commentary_checks::samples::{samples, samples_of};
 use serde_json::{Value, json};
 
 /// How many documents are changed and judged.
-const CHANGED: usize = 20_000;
+const CHANGED: usize = 8_000;
 
 /// The keywords that all modes take.
 const KEYWORDS: &[&str] = &["description", "type", "properties", "required", "additionalProperties", "items", "enum"];

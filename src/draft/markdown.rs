@@ -45,12 +45,15 @@ fn inside(text: &str) -> Option<&'static str> {
 
 /// True where words stand between two of `mark`, the first before a word and the second after one.
 fn encloses(text: &str, mark: &str) -> bool {
-    let ends_word = |before: &str| before.chars().next_back().is_some_and(|c| !c.is_whitespace());
-    let begins_word = |after: &str| after.chars().next().is_some_and(|c| !c.is_whitespace());
+    // One star beside another is not the mark of one star.
+    let belongs = |c: char| mark == "*" && c == '*';
+    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !belongs(c));
+    let in_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !belongs(c));
+    let ends_word = |before: &str| in_word(before.chars().next_back());
+    let begins_word = |after: &str| in_word(after.chars().next());
     let Some(open) = text.match_indices(mark).map(|(at, _)| at).find(|&at| {
         let (before, from) = text.split_at_checked(at).unwrap_or_default();
-        let outside = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        outside && from.strip_prefix(mark).is_some_and(begins_word)
+        outside(before.chars().next_back()) && from.strip_prefix(mark).is_some_and(begins_word)
     }) else {
         return false;
     };
@@ -58,8 +61,7 @@ fn encloses(text: &str, mark: &str) -> bool {
     rest.match_indices(mark).any(|(at, _)| {
         let (before, from) = rest.split_at_checked(at).unwrap_or_default();
         let after = from.strip_prefix(mark).unwrap_or_default();
-        let outside = after.chars().next().is_none_or(|c| !c.is_alphanumeric());
-        outside && ends_word(before)
+        outside(after.chars().next()) && ends_word(before)
     })
 }
 

@@ -6,9 +6,8 @@ const WHOLE: &[&str] = &[
     "todo", "undefined", "unknown", "xxx",
 ];
 
-/// How texts begin, in lower case.
-const BEGINNINGS: &[&str] =
-    &["lorem ipsum", "http://example.com", "https://example.com", "http://www.example.com", "https://www.example.com"];
+/// Hosts that are kept for documentation (RFC 2606), so that no source can lie there.
+const HOSTS: &[&str] = &["example.com", "example.net", "example.org"];
 
 /// True for a text that stands for one that was never written.
 pub(super) fn is_placeholder(text: &str) -> bool {
@@ -17,8 +16,17 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     // A sign alone may be all that a point of a list needs to say; dots and dashes say nothing.
     let bare = lower.trim_matches(|c: char| ". …-–—_?".contains(c));
     (text.chars().count() <= 40 && WHOLE.contains(&bare))
-        || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+        || lower.starts_with("lorem ipsum")
+        || is_made_up_address(&lower)
         || is_slot(text)
+}
+
+/// True for an address at a host for documentation.
+fn is_made_up_address(lower: &str) -> bool {
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let Some(host) = host.map(|host| host.strip_prefix("www.").unwrap_or(host)) else { return false };
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['/', '?', '#', ':']);
+    HOSTS.iter().any(|known| host.strip_prefix(known).is_some_and(ends))
 }
 
 /// True for a text between brackets that tells what to write there: `[Title]`, `<name>`, `{{date}}`.
