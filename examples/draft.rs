@@ -60,7 +60,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     };
     let (article, advice) = match Draft::from_json(&answer) {
         Ok(draft) => {
-            let drafted = draft.into_article(&Validator::new(Profile::outlook()));
+            let drafted = draft.into_article(&Validator::new(Profile::any()));
             (Some(drafted.article), correction(&drafted.report))
         }
         Err(error) => (None, correction(&unreadable(&error))),

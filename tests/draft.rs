@@ -101,7 +101,7 @@ fn texts_that_are_not_plain_are_found_and_kept() {
 fn values_that_cannot_be_read_are_found() {
     assert_error("bad-date", "published", |draft| draft.published = Some("17 June 2025".into()));
     assert_error("bad-date", "references[0].accessed", |draft| {
-        draft.references[0].accessed = Some("2025-02-30".into())
+        draft.references[0].accessed = Some("2025-02-30".into());
     });
     assert_error("bad-language", "language", |draft| draft.language = Some("English (US)".into()));
     for number in ["-1", "100.5", "12.345"] {

@@ -41,6 +41,10 @@ impl Mutator {
         let steps = all[random.between(0, all.len() - 1)].clone();
         let other = all[random.between(0, all.len() - 1)].clone();
         let other = at(document, &other).cloned().unwrap_or(Value::Null);
+        // Numbers are rare, and have the finest limits.
+        if random.chance(10) && another_number_in(document, &all, random) {
+            return;
+        }
         if random.chance(15) && remove(document, &steps) {
             return;
         }
@@ -109,6 +113,29 @@ fn remove(document: &mut Value, steps: &[Step]) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// Changes one of the numbers; false where there is none.
+fn another_number_in(document: &mut Value, all: &[Steps], random: &mut Random) -> bool {
+    let mut numbers: Vec<&Steps> = all.iter().collect();
+    numbers.retain(|steps| at(document, steps).is_some_and(|value| value.is_number()));
+    if numbers.is_empty() {
+        return false;
+    }
+    let chosen = numbers[random.between(0, numbers.len() - 1)];
+    if let Some(value) = at(document, chosen) {
+        *value = another_number(value, random);
+    }
+    true
+}
+
+/// A number near by, or the same one written otherwise.
+fn another_number(value: &Value, random: &mut Random) -> Value {
+    let number = value.as_f64().unwrap_or_default();
+    match value.as_i64() {
+        Some(whole) if random.chance(60) => random.pick(&[-whole, whole + 1, whole.saturating_mul(100)]).into(),
+        _ => random.pick(&[number, -number, number + 0.25, number + 0.125]).into(),
     }
 }
 

@@ -40,7 +40,7 @@ pub fn correction(report: &Report) -> Option<String> {
 /// A finding in one line.
 fn line(finding: &Diagnostic) -> String {
     let place = match finding.path.is_root() {
-        true => "the whole".to_owned(),
+        true => "the whole draft".to_owned(),
         false => escape(&finding.path.to_string()).to_string(),
     };
     let weight = match finding.severity {
