@@ -11,6 +11,9 @@
 )]
 
 pub mod diagnostic;
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub mod draft;
 mod format;
 #[cfg_attr(
     not(feature = "markdown"),
@@ -24,6 +27,9 @@ pub mod mojibake;
 mod parse;
 pub mod path;
 mod profile;
+#[cfg(feature = "schema")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schema")))]
+pub mod schema;
 mod shape;
 mod source;
 mod span;
@@ -31,6 +37,9 @@ mod statistics;
 pub mod validate;
 
 pub use diagnostic::{Diagnostic, Level, Report, Severity};
+#[cfg(feature = "json")]
+#[cfg_attr(docsrs, doc(cfg(feature = "json")))]
+pub use draft::Draft;
 #[cfg(feature = "markdown")]
 #[cfg_attr(docsrs, doc(cfg(feature = "markdown")))]
 pub use format::markdown;

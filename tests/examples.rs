@@ -72,3 +72,25 @@ fn what_is_built_in_code_is_written_as_markdown() {
     let Some(text) = printed("build") else { return };
     assert!(commentary::markdown::from_str(&text).unwrap().perspectives().count() >= 2, "{text}");
 }
+
+#[test]
+fn a_draft_is_printed_with_what_its_model_should_mend() {
+    let Some(output) = run("draft", &[]) else { return };
+    assert_eq!(output.status.code(), Some(1));
+    let advice = String::from_utf8(output.stderr).unwrap();
+    let places: Vec<&str> = advice.lines().skip(2).map(|line| line.split_once(':').unwrap().0).collect();
+    let expected = [
+        "1. references[0].published (must be mended)", "2. sections[2].heading (should be mended)",
+        "3. sections[2].paragraphs[0] (must be mended)",
+    ];
+    assert_eq!(places, expected, "{advice}");
+    let article = commentary::markdown::from_str(&String::from_utf8(output.stdout).unwrap()).unwrap();
+    assert_eq!(article.perspectives().count(), 2);
+}
+
+#[test]
+fn a_draft_prints_the_schema_to_ask_by() {
+    let Some(output) = run("draft", &["--schema"]) else { return };
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), commentary::Draft::SCHEMA);
+}

@@ -2,10 +2,12 @@
 
 pub mod corpus;
 pub mod hostile;
+pub mod mutate;
 pub mod promises;
 pub mod random;
 pub mod ratio;
 pub mod samples;
+pub mod schemas;
 pub mod score;
 
 use std::io::Write;

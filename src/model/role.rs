@@ -32,12 +32,15 @@ macro_rules! roles {
             /// Every role that this version knows, but for the perspective.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The id of every perspective.
+            pub(crate) const PERSPECTIVE: &'static str = "perspective";
+
             /// The id under which it is stored.
             #[must_use]
             pub fn id(&self) -> &str {
                 match self {
                     $( Self::$variant => $id, )+
-                    Self::Perspective(_) => "perspective",
+                    Self::Perspective(_) => Self::PERSPECTIVE,
                     Self::Other(word) => word.as_str(),
                 }
             }
@@ -48,7 +51,7 @@ macro_rules! roles {
             fn from(id: &str) -> Self {
                 match id {
                     $( $id => Self::$variant, )+
-                    "perspective" => Self::perspective(Stance::Neutral),
+                    Self::PERSPECTIVE => Self::perspective(Stance::Neutral),
                     _ => Self::Other(Custom::new(id)),
                 }
             }

@@ -9,45 +9,68 @@ use super::fault::Fault;
 use super::members::Members;
 use super::place::Place;
 use super::read::Read;
-use super::record::{Record, always_objects, record};
+use super::record::{Fields, Record, always_objects, record};
 use super::write::{Object, Write};
 use crate::model::{Article, Author, Number, Reference};
+#[cfg(feature = "schema")]
+use crate::model::{Extra, Value};
 
 /// The version in which articles are stored. There is one so far.
 struct Version;
 
 record! {
     Article marked "schema_version" by Version {
+        /// The headline.
         "title" => title,
+        /// The question that the views answer, where the article puts one.
         "question" => question,
+        /// The line that invites to read, also called standfirst.
         "teaser" => teaser,
+        /// Who wrote it.
         "authors" => authors,
+        /// When it came out.
         "published" => published,
+        /// The language it is written in.
         "language" => language,
+        /// Where it can be read.
         "url" => url,
+        /// Key words.
         "tags" => tags,
+        /// What it comments on and cites.
         "references" => references,
+        /// Its parts, in the order of the text.
         "sections" => sections,
     }
 }
 
 record! {
     Reference {
+        /// The number or key by which the text cites it, as written: `3` of `[3]`.
         "id" => id,
+        /// What kind of thing it is; an article where this is left out.
         "kind" => kind,
+        /// Where it is. A reference may have no address.
         "url" => url,
+        /// Its title.
         "title" => title,
+        /// Who wrote it.
         "authors" => authors,
+        /// The newspaper, site or publisher that brought it out.
         "outlet" => outlet,
+        /// When it came out.
         "published" => published,
+        /// When it was read.
         "accessed" => accessed,
     }
 }
 
 record! {
     Author {
+        /// The name as written, without `By` or its like.
         "name" => name,
+        /// Office, outlet or institution.
         "affiliation" => affiliation,
+        /// A page about the author.
         "url" => url,
     }
 }
@@ -68,6 +91,17 @@ impl Read for Version {
             Some(found @ 2..) => Err(place.refuse(Fault::Version { found })),
             Some(0) | None => Err(place.refuse(Fault::number(Self::EXPECTED, &number))),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl super::describe::Describe for Version {
+    fn describe(_: &mut super::describe::Definitions<'_>) -> Extra {
+        Extra::from_iter([
+            ("description", Value::from("The version of this form.")),
+            ("type", "integer".into()),
+            ("const", 1.into()),
+        ])
     }
 }
 

@@ -7,18 +7,62 @@ use super::fault::Fault;
 use super::members::{Items, Members};
 use super::place::Place;
 use super::read::Read;
-use super::record::{Record, always_objects, record};
+use super::record::{Fields, Record, always_objects, record};
 use super::write::{Object, Write};
 use crate::diagnostic::quote;
 use crate::model::{Block, Code, Extra, Html, List, ListItem, Paragraph, Quote, Rule, Value};
 
-record! { Paragraph { "content" => content, "attribution" => is_attribution, } }
-record! { List { "start" => start, "loose" => is_loose, "items" => items, } }
-record! { ListItem { "body" => body, } }
-record! { Quote { "body" => body, } }
-record! { Code { "info" => info, "text" => text, } }
+record! {
+    Paragraph {
+        /// Its text.
+        "content" => content,
+        /// True for the line that says whose words stand above it, such as `— Name | Outlet`.
+        "attribution" => is_attribution,
+    }
+}
+
+record! {
+    List {
+        /// The first number of a numbered list; left out for bullets.
+        "start" => start,
+        /// True where its items stand apart, each a paragraph of its own.
+        "loose" => is_loose,
+        /// Its items.
+        "items" => items,
+    }
+}
+
+record! {
+    ListItem {
+        /// Its text.
+        "body" => body,
+    }
+}
+
+record! {
+    Quote {
+        /// What is quoted.
+        "body" => body,
+    }
+}
+
+record! {
+    Code {
+        /// The info string of its fence, such as `rust`; left out for code without one.
+        "info" => info,
+        /// The code, line ends included.
+        "text" => text,
+    }
+}
+
 record! { Rule {} }
-record! { Html { "text" => text, } }
+
+record! {
+    Html {
+        /// The HTML as written, line ends included.
+        "text" => text,
+    }
+}
 
 always_objects!(Paragraph, List, Quote, Code, Rule, Html);
 
@@ -34,7 +78,7 @@ macro_rules! blocks {
             fn from_object<'de, A: MapAccess<'de>>(mut members: Members<'_, A>) -> Result<Self, A::Error> {
                 let tag = members.tag()?;
                 match tag.name.as_str() {
-                    $($type => Record::read_members(members).map(Self::$variant),)+
+                    $($type => Fields::read_members(members).map(Self::$variant),)+
                     _ => members.into_extra_with(tag).map(Self::Unknown),
                 }
             }
@@ -56,6 +100,11 @@ macro_rules! blocks {
                 }
             }
         }
+
+        /// What an object of each type holds.
+        #[cfg(feature = "schema")]
+        pub(super) const OPEN: &[super::describe::Open] =
+            &[$(super::describe::Open::of::<crate::model::$variant>($type)),+];
     };
 }
 

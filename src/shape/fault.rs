@@ -42,7 +42,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// A value of another kind than `expected`.
-    pub(super) fn mismatch(expected: impl Into<Cow<'static, str>>, found: &dyn fmt::Display) -> Self {
+    pub(crate) fn mismatch(expected: impl Into<Cow<'static, str>>, found: &dyn fmt::Display) -> Self {
         Self::Mismatch { expected: expected.into(), found: found.to_string() }
     }
 

@@ -13,33 +13,90 @@ use super::fault::Fault;
 use super::members::{Members, Nothing};
 use super::place::Place;
 use super::read::Read;
-use super::record::{Record, always_objects, record};
+use super::record::{Fields, Record, always_objects, record};
 use super::write::{Object, Write};
 use crate::model::{Citation, Extra, Image, Inline, Link, Value};
 
-record! { Link { "url" => url, "title" => title, "content" => content, } }
-record! { Image { "url" => url, "title" => title, "alt" => alt, } }
-record! { Citation { "id" => id, "text" => text, } }
+record! {
+    Link {
+        /// Where it leads.
+        "url" => url,
+        /// The title, shown on hovering.
+        "title" => title,
+        /// What stands for it in the line.
+        "content" => content,
+    }
+}
+
+record! {
+    Image {
+        /// Where it is.
+        "url" => url,
+        /// The title, shown on hovering.
+        "title" => title,
+        /// What is said instead where it cannot be seen.
+        "alt" => alt,
+    }
+}
+
+record! {
+    Citation {
+        /// The `id` of the reference that is meant.
+        "id" => id,
+        /// The mark as written.
+        "text" => text,
+    }
+}
 
 always_objects!(Link, Image, Citation);
 
-/// The types that keep unknown keys.
-const OPEN: &[&str] = &["link", "image", "citation"];
+/// Declares the types that keep unknown keys, and the records that they are.
+macro_rules! open {
+    ($($record:ident = $type:literal),+) => {
+        /// The types that keep unknown keys.
+        const OPEN_TYPES: &[&str] = &[$($type),+];
 
-/// The types that cannot, and the one key that they know.
-const CLOSED: &[(&str, Option<&str>)] = &[
-    ("emphasis", Some("content")),
-    ("strong", Some("content")),
-    ("code", Some("text")),
-    ("html", Some("text")),
-    ("soft_break", None),
-    ("hard_break", None),
+        /// What an object of each type holds.
+        #[cfg(feature = "schema")]
+        pub(super) const OPEN: &[super::describe::Open] = &[$(super::describe::Open::of::<$record>($type)),+];
+    };
+}
+
+open!(Link = "link", Image = "image", Citation = "citation");
+
+/// The types that cannot, and what they hold.
+pub(super) const CLOSED: &[(&str, Holds)] = &[
+    ("emphasis", Holds::Content),
+    ("strong", Holds::Content),
+    ("code", Holds::Text),
+    ("html", Holds::Text),
+    ("soft_break", Holds::Nothing),
+    ("hard_break", Holds::Nothing),
 ];
+
+/// What an inline without a place for unknown keys holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Holds {
+    Content,
+    Text,
+    Nothing,
+}
+
+impl Holds {
+    /// The one key that is known, beside the `type`.
+    pub(super) const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Content => Some("content"),
+            Self::Text => Some("text"),
+            Self::Nothing => None,
+        }
+    }
+}
 
 /// True for an object of a closed type with a key that this type does not know.
 fn is_closed_with_more(kind: &str, members: &Extra) -> bool {
     match CLOSED.iter().find(|(name, _)| *name == kind) {
-        Some((_, known)) => members.iter().any(|(key, _)| key != "type" && Some(key) != *known),
+        Some((_, holds)) => members.iter().any(|(key, _)| key != "type" && Some(key) != holds.key()),
         None => false,
     }
 }
@@ -83,7 +140,7 @@ fn field<T: Read, E: de::Error>(value: Option<Value>, key: &'static str, place: 
 }
 
 /// Reads a record from the members that were kept.
-fn from_members<T: Record, E: de::Error>(members: Extra, place: &Place) -> Result<T, E> {
+fn from_members<T: Fields, E: de::Error>(members: Extra, place: &Place) -> Result<T, E> {
     T::read_members(Members::<Nothing<E>>::kept_without_tag(members, place))
 }
 
@@ -147,6 +204,6 @@ fn unknown_inline(members: &Extra) -> Result<(), Fault> {
     if is_closed_with_more(kind, members) {
         return Ok(());
     }
-    let known: Vec<&str> = OPEN.iter().copied().chain(CLOSED.iter().map(|(name, _)| *name)).collect();
+    let known: Vec<&str> = OPEN_TYPES.iter().copied().chain(CLOSED.iter().map(|(name, _)| *name)).collect();
     unknown_type(members, &known)
 }

@@ -5,6 +5,8 @@
 
 mod article;
 mod block;
+#[cfg(feature = "schema")]
+mod describe;
 mod fault;
 mod inline;
 #[cfg(feature = "json")]
@@ -26,9 +28,17 @@ use crate::model::{
     Link, List, ListItem, Number, Paragraph, Quote, Reference, ReferenceKind, Rule, Section, Stance, Value,
 };
 
+#[cfg(feature = "schema")]
+pub(crate) use describe::article as describe_article;
+#[cfg(feature = "json")]
+pub(crate) use fault::Fault;
+#[cfg(feature = "json")]
+pub(crate) use members::Members;
 pub(crate) use place::Place;
+#[cfg(feature = "json")]
+pub(crate) use read::Read;
+pub(crate) use read::Seed;
 
-use read::Seed;
 use write::Write;
 
 /// Makes types readable and writable on their own, as a part of whatever the caller stores.

@@ -73,7 +73,7 @@ impl Place {
     }
 
     /// Keeps a fault, and gives an error of the format for it that names the place.
-    pub(super) fn refuse<E: de::Error>(&self, fault: Fault) -> E {
+    pub(crate) fn refuse<E: de::Error>(&self, fault: Fault) -> E {
         let error = E::custom(Located { path: &self.path(), fault: &fault });
         self.fault.replace(Some(fault));
         error

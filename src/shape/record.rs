@@ -6,22 +6,52 @@ use serde::ser::SerializeMap;
 use super::members::Members;
 use super::write::Object;
 
-/// A type that is stored as an object with known keys, and keeps the unknown ones.
-pub(crate) trait Record: Sized {
+/// What is read from an object with known keys, and keeps the unknown ones.
+pub(crate) trait Fields: Sized {
     /// The known keys.
     const KEYS: &'static [&'static str];
 
     /// Reads what stands between the braces.
     fn read_members<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error>;
+}
 
+/// Such an object of which a schema can be made.
+#[cfg(feature = "schema")]
+pub(super) trait DescribedFields: Fields {
+    /// Says what stands between the braces.
+    fn describe_members(members: &mut super::describe::Described<'_, '_>);
+}
+
+/// A type that is stored as such an object.
+pub(crate) trait Record: Fields {
     /// Writes what stands between the braces.
     fn write_members<M: SerializeMap>(&self, object: &mut Object<'_, M>) -> Result<(), M::Error>;
 }
 
-/// Declares a record: its keys and the fields that they stand for. A mark is a key without a field, such as a version.
-macro_rules! record {
-    ($type:ident $(marked $mark_key:literal by $mark:ident)? { $($key:literal => $field:ident,)* }) => {
-        impl $crate::shape::record::Record for $type {
+/// Declares what is read from an object: its keys, the fields that they stand for, and what a schema says of them; without
+/// any such word no schema is made of it. A mark is a key without a field, such as a version.
+macro_rules! fields {
+    (
+        $type:ident $(marked $mark_key:literal by $mark:ident)? {
+            $($(#[doc = $about:literal])+ $key:literal => $field:ident,)*
+        }
+    ) => {
+        $crate::shape::record::fields! { @read $type $(marked $mark_key by $mark)? { $($key => $field,)* } }
+
+        #[cfg(feature = "schema")]
+        impl $crate::shape::record::DescribedFields for $type {
+            #[allow(unused_variables, reason = "a record may have no key")]
+            fn describe_members(members: &mut $crate::shape::describe::Described<'_, '_>) {
+                $(members.mark::<$mark>($mark_key);)?
+                $(members.field($key, &[$($about),+], |record: &Self| &record.$field);)*
+            }
+        }
+    };
+    ($type:ident { $($key:literal => $field:ident,)+ }) => {
+        $crate::shape::record::fields! { @read $type { $($key => $field,)+ } }
+    };
+    (@read $type:ident $(marked $mark_key:literal by $mark:ident)? { $($key:literal => $field:ident,)* }) => {
+        impl $crate::shape::record::Fields for $type {
             const KEYS: &'static [&'static str] = &[$($mark_key,)? $($key),*];
 
             fn read_members<'de, A: ::serde::de::MapAccess<'de>>(
@@ -44,14 +74,29 @@ macro_rules! record {
                     extra: unknown.into_extra(),
                 })
             }
+        }
+    };
+}
 
+/// Declares a type that is stored as an object, as [`fields`], and writes it the same way.
+macro_rules! record {
+    (
+        $type:ident $(marked $mark_key:literal by $mark:ident)? {
+            $($(#[doc = $about:literal])* $key:literal => $field:ident,)*
+        }
+    ) => {
+        $crate::shape::record::fields! {
+            $type $(marked $mark_key by $mark)? { $($(#[doc = $about])* $key => $field,)* }
+        }
+
+        impl $crate::shape::record::Record for $type {
             fn write_members<M: ::serde::ser::SerializeMap>(
                 &self,
                 object: &mut $crate::shape::write::Object<'_, M>,
             ) -> Result<(), M::Error> {
                 $(object.field($mark_key, &$mark)?;)?
                 $(object.field($key, &self.$field)?;)*
-                object.extra(&self.extra, Self::KEYS)
+                object.extra(&self.extra, <Self as $crate::shape::record::Fields>::KEYS)
             }
         }
     };
@@ -66,7 +111,7 @@ macro_rules! always_objects {
             fn from_object<'de, A: ::serde::de::MapAccess<'de>>(
                 members: $crate::shape::members::Members<'_, A>,
             ) -> Result<Self, A::Error> {
-                $crate::shape::record::Record::read_members(members)
+                $crate::shape::record::Fields::read_members(members)
             }
         }
 
@@ -84,4 +129,4 @@ macro_rules! always_objects {
     )+};
 }
 
-pub(crate) use {always_objects, record};
+pub(crate) use {always_objects, fields, record};

@@ -1,50 +1,116 @@
 //! Sections, with what only perspectives have, and headings.
 
-use serde::de::MapAccess;
+use std::borrow::Cow;
+
+use serde::de::{self, MapAccess};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::fault::Fault;
-use super::members::{Members, Unknown};
+use super::members::Members;
 use super::place::Place;
 use super::read::Read;
-use super::record::{Record, always_objects};
+use super::record::{Fields, Record, always_objects, fields};
 use super::write::{Object, Write};
 use crate::diagnostic::quote;
-use crate::model::{Heading, Inline, Likelihood, Number, Perspective, Role, Section, Stance};
+use crate::model::{Block, Extra, Heading, Inline, Likelihood, Number, Perspective, Role, Section, Stance};
 
 always_objects!(Section, Heading);
 
-impl Record for Section {
-    const KEYS: &'static [&'static str] =
-        &["role", "stance", "holder", "thesis", "label", "likelihood", "heading", "body", "replies"];
+/// A section as it is stored: what only perspectives have stands beside what every section has.
+struct StoredSection {
+    role: RoleId,
+    stance: Option<Stance>,
+    holder: Option<String>,
+    thesis: Option<String>,
+    label: Option<String>,
+    likelihood: Option<Likelihood>,
+    heading: Option<Heading>,
+    body: Vec<Block>,
+    replies: Option<Vec<Section>>,
+    extra: Extra,
+}
 
-    fn read_members<'de, A: MapAccess<'de>>(mut members: Members<'_, A>) -> Result<Self, A::Error> {
-        let (mut role, mut heading, mut body) = (None, None, None);
-        let mut view = View::default();
-        let mut unknown = Unknown::default();
-        while let Some(key) = members.next_key(Self::KEYS)? {
-            match &*key {
-                "role" => members.fill("role", &mut role)?,
-                "stance" => members.fill("stance", &mut view.stance)?,
-                "holder" => members.fill("holder", &mut view.holder)?,
-                "thesis" => members.fill("thesis", &mut view.thesis)?,
-                "label" => members.fill("label", &mut view.label)?,
-                "likelihood" => members.fill("likelihood", &mut view.likelihood)?,
-                "heading" => members.fill("heading", &mut heading)?,
-                "body" => members.fill("body", &mut body)?,
-                "replies" => members.fill("replies", &mut view.replies)?,
-                _ => members.keep(key, &mut unknown)?,
+fields! {
+    StoredSection {
+        /// What the section is there for. A word that is not known is kept.
+        "role" => role,
+        /// Where a perspective stands. Only perspectives have this key, and they need it.
+        "stance" => stance,
+        /// Who holds the perspective: a camp, a person, an outlet.
+        "holder" => holder,
+        /// What the perspective claims, in a sentence: often the slogan in its heading.
+        "thesis" => thesis,
+        /// The words that named the stance, as written.
+        "label" => label,
+        /// How likely its author thinks the perspective.
+        "likelihood" => likelihood,
+        /// Its heading as written; left out where the text has none.
+        "heading" => heading,
+        /// Its text.
+        "body" => body,
+        /// Answers to the perspective, in order: rebuttals, responses of named persons.
+        "replies" => replies,
+    }
+}
+
+/// Says which keys only perspectives have.
+macro_rules! of_perspectives {
+    ($($field:ident),+) => {
+        /// The keys that only perspectives have.
+        #[cfg(feature = "schema")]
+        const OF_PERSPECTIVES: &[&str] = &[$(stringify!($field)),+];
+
+        impl StoredSection {
+            /// The first key that only perspectives have.
+            fn of_perspective(&self) -> Option<&'static str> {
+                $(if self.$field.is_some() {
+                    return Some(stringify!($field));
+                })+
+                None
             }
         }
-        let role: String = members.complete("role", role)?;
-        Ok(Self {
-            role: view.into_role(&role, &members)?,
-            heading: members.complete("heading", heading)?,
-            body: members.complete("body", body)?,
-            extra: unknown.into_extra(),
-        })
-    }
+    };
+}
 
+of_perspectives!(stance, holder, thesis, label, likelihood, replies);
+
+impl Fields for Section {
+    const KEYS: &'static [&'static str] = StoredSection::KEYS;
+
+    fn read_members<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error> {
+        let place = members.place();
+        let stored = StoredSection::read_members(members)?;
+        let RoleId(id) = &stored.role;
+        let role = Role::from(id.as_str());
+        let of_perspective = stored.of_perspective();
+        let role = if role.as_perspective().is_some() {
+            Role::from(Perspective {
+                stance: stored.stance.ok_or_else(|| place.refuse(Stance::missing("stance")))?,
+                holder: stored.holder,
+                thesis: stored.thesis,
+                label: stored.label,
+                likelihood: stored.likelihood,
+                replies: stored.replies.unwrap_or_default(),
+            })
+        } else if let Some(key) = of_perspective {
+            place.enter_key(key);
+            return Err(place.refuse(Fault::NoPerspective { role: quote(id).to_string() }));
+        } else {
+            role
+        };
+        Ok(Self { role, heading: stored.heading, body: stored.body, extra: stored.extra })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl super::record::DescribedFields for Section {
+    fn describe_members(members: &mut super::describe::Described<'_, '_>) {
+        StoredSection::describe_members(members);
+        members.only_where("role", Role::PERSPECTIVE, &["stance"], OF_PERSPECTIVES);
+    }
+}
+
+impl Record for Section {
     fn write_members<M: SerializeMap>(&self, object: &mut Object<'_, M>) -> Result<(), M::Error> {
         let view = self.role.as_perspective();
         object.field("role", self.role.id())?;
@@ -64,74 +130,70 @@ impl Record for Section {
     }
 }
 
-/// What only perspectives have, while the role is not known yet.
-#[derive(Default)]
-struct View {
-    stance: Option<Stance>,
-    holder: Option<Option<String>>,
-    thesis: Option<Option<String>>,
-    label: Option<Option<String>>,
-    likelihood: Option<Option<Likelihood>>,
-    replies: Option<Vec<Section>>,
+/// The word for a role; the rest of a role stands beside it.
+struct RoleId(String);
+
+impl Read for RoleId {
+    const EXPECTED: &'static str = String::EXPECTED;
+
+    fn from_text<E: de::Error>(text: Cow<'_, str>, _: &Place) -> Result<Self, E> {
+        Ok(Self(text.into_owned()))
+    }
 }
 
-impl View {
-    /// The role of this id. Only that of a perspective may have any of the keys, and it needs a stance.
-    fn into_role<'de, A: MapAccess<'de>>(self, id: &str, members: &Members<'_, A>) -> Result<Role, A::Error> {
-        let role = Role::from(id);
-        if role.as_perspective().is_some() {
-            return Ok(Role::from(Perspective {
-                stance: members.complete("stance", self.stance)?,
-                holder: members.complete("holder", self.holder)?,
-                thesis: members.complete("thesis", self.thesis)?,
-                label: members.complete("label", self.label)?,
-                likelihood: members.complete("likelihood", self.likelihood)?,
-                replies: members.complete("replies", self.replies)?,
-            }));
-        }
-        let found = [
-            ("stance", self.stance.is_some()),
-            ("holder", self.holder.is_some()),
-            ("thesis", self.thesis.is_some()),
-            ("label", self.label.is_some()),
-            ("likelihood", self.likelihood.is_some()),
-            ("replies", self.replies.is_some()),
-        ];
-        match found.iter().find(|(_, is_there)| *is_there) {
-            Some((key, _)) => {
-                members.place().enter_key(*key);
-                Err(members.place().refuse(Fault::NoPerspective { role: quote(id).to_string() }))
+#[cfg(feature = "schema")]
+impl super::describe::Describe for RoleId {
+    fn describe(_: &mut super::describe::Definitions<'_>) -> Extra {
+        let known = Role::KNOWN.iter().map(Role::id);
+        super::describe::vocabulary(&[Role::PERSPECTIVE].into_iter().chain(known).collect::<Vec<_>>())
+    }
+}
+
+/// A heading as it is stored: plain text has a short form.
+struct StoredHeading {
+    text: Option<String>,
+    content: Option<Vec<Inline>>,
+    level: Level,
+    extra: Extra,
+}
+
+fields! {
+    StoredHeading {
+        /// Its text, where it is plain; then there is no `content`.
+        "text" => text,
+        /// Its text, where it holds more than plain text.
+        "content" => content,
+        /// From 1, the highest, to 6.
+        "level" => level,
+    }
+}
+
+impl Fields for Heading {
+    const KEYS: &'static [&'static str] = StoredHeading::KEYS;
+
+    fn read_members<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error> {
+        let place = members.place();
+        let stored = StoredHeading::read_members(members)?;
+        let content = match (stored.text, stored.content) {
+            (Some(_), Some(_)) => {
+                return Err(place.refuse(Fault::mismatch("either `text` or `content`", &"both")));
             }
-            None => Ok(role),
-        }
+            (Some(text), None) => vec![Inline::Text(text)],
+            (None, content) => content.unwrap_or_default(),
+        };
+        Ok(Self { level: stored.level.0, content, extra: stored.extra })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl super::record::DescribedFields for Heading {
+    fn describe_members(members: &mut super::describe::Described<'_, '_>) {
+        StoredHeading::describe_members(members);
+        members.never_both("text", "content");
     }
 }
 
 impl Record for Heading {
-    const KEYS: &'static [&'static str] = &["text", "content", "level"];
-
-    fn read_members<'de, A: MapAccess<'de>>(mut members: Members<'_, A>) -> Result<Self, A::Error> {
-        let (mut text, mut content, mut level) = (None, None, None);
-        let mut unknown = Unknown::default();
-        while let Some(key) = members.next_key(Self::KEYS)? {
-            match &*key {
-                "text" => members.fill("text", &mut text)?,
-                "content" => members.fill("content", &mut content)?,
-                "level" => members.fill("level", &mut level)?,
-                _ => members.keep(key, &mut unknown)?,
-            }
-        }
-        let content = match (text, content) {
-            (Some(_), Some(_)) => {
-                return Err(members.place().refuse(Fault::mismatch("either `text` or `content`", &"both")));
-            }
-            (Some(text), None) => vec![Inline::Text(text)],
-            (None, content) => members.complete("content", content)?,
-        };
-        let Level(level) = members.complete("level", level)?;
-        Ok(Self { level, content, extra: unknown.into_extra() })
-    }
-
     fn write_members<M: SerializeMap>(&self, object: &mut Object<'_, M>) -> Result<(), M::Error> {
         match self.content.as_slice() {
             [Inline::Text(text)] => object.field("text", text)?,
@@ -152,12 +214,19 @@ impl Level {
 impl Read for Level {
     const EXPECTED: &'static str = "a whole number from 1 to 6";
 
-    fn from_number<E: serde::de::Error>(number: Number, place: &Place) -> Result<Self, E> {
+    fn from_number<E: de::Error>(number: Number, place: &Place) -> Result<Self, E> {
         let level = number.as_u64().and_then(|level| u8::try_from(level).ok());
         match level.filter(|level| Self::ALLOWED.contains(level)) {
             Some(level) => Ok(Self(level)),
             None => Err(place.refuse(Fault::number(Self::EXPECTED, &number))),
         }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl super::describe::Describe for Level {
+    fn describe(_: &mut super::describe::Definitions<'_>) -> Extra {
+        super::describe::whole((*Self::ALLOWED.start()).into(), (*Self::ALLOWED.end()).into())
     }
 }
 

@@ -13,6 +13,8 @@ const RANKS: &[&[&str]] = &[
     &["label"],
     &["source"],
     &["parse", "validate", "format"],
+    &["draft"],
+    &["schema"],
 ];
 
 /// The longest file, in lines.

@@ -58,6 +58,7 @@
 //! ```
 
 pub mod lines;
+mod part;
 mod writer;
 
 use std::io;
@@ -67,6 +68,7 @@ use crate::shape::Place;
 use crate::shape::json as text;
 
 pub use crate::shape::json::{Error, ErrorKind};
+pub(crate) use part::read;
 pub use writer::Writer;
 
 /// The article in JSON, on one line: a corpus is one article a line.
