@@ -1,0 +1,1 @@
+//! What the long runs found, each with the article that showed it.
