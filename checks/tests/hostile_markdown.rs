@@ -153,7 +153,7 @@ fn seen(written: &str) -> (Vec<String>, String) {
     for event in pulldown_cmark::Parser::new(below(written)) {
         match event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                links.push(dest_url.into_string())
+                links.push(dest_url.into_string());
             }
             Event::Start(Tag::Heading { .. }) => in_heading = true,
             Event::End(pulldown_cmark::TagEnd::Heading(_)) => in_heading = false,
