@@ -32,6 +32,7 @@ fn an_address_in_plain_text_is_broken_up_where_a_link_of_it_would_swallow_markup
         ("HTTP://a.example/*x*, www.a.example/*y*", r"HTTP\://a.example/\*x\*, www\.a.example/\*y\*"),
         ("https://a.example/?x=https://b.example/*", r"https\://a.example/?x=https\://b.example/\*"),
         ("https://a.example/\tx", r"https\://a.example/&#9;x"),
+        ("https://a.example/ ", r"https\://a.example/&#32;"),
     ] {
         assert_written(Block::paragraph(text), &format!("{written}\n"));
     }
@@ -68,10 +69,7 @@ fn character_references_in_addresses_and_infos_are_written_as_all_engines_read_t
     assert_written(link("https://a.example/x "), "[x](<https://a.example/x&#32;>)\n");
     let address = "https://a.example/?a&copy;b";
     let own = Link::new(address, [Inline::text(address)]);
-    assert_written(
-        Paragraph::new([own.into()]),
-        "[https://a.example/?a\\&copy;b](https://a.example/?a&amp;copy;b)\n",
-    );
+    assert_written(Paragraph::new([own.into()]), "[https://a.example/?a\\&copy;b](https://a.example/?a&amp;copy;b)\n");
     let mut code = Code::new("x\n");
     code.info = Some("a &amp; b & c\\d".into());
     assert_written(code, "```a &amp;amp; b & c\\d\nx\n```\n");

@@ -13,7 +13,13 @@
 mod articles;
 mod data;
 mod elements;
+#[path = "../field_values/engines.rs"]
+#[expect(dead_code, reason = "the other test runs a program too")]
+mod engines;
 mod found;
+#[path = "../field_values/outline.rs"]
+#[expect(dead_code, reason = "the other test knows what is to be seen")]
+mod outline;
 mod promises;
 mod words;
 
@@ -23,6 +29,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use articles::article;
+use engines::Addresses;
 use promises::{Outcome, check_json, check_markdown};
 
 /// Which articles are made.
@@ -110,4 +117,24 @@ fn what_any_markdown_gives_is_the_same_after_both() {
         prop_assert_eq!(Reader::new().blocks(&written), blocks, "{}", written);
         Ok(())
     });
+}
+
+#[test]
+fn engines_show_any_body_alike_whatever_their_extensions() {
+    assert_holds(
+        || elements::body(Scope::Any),
+        |body| {
+            let written = Writer::new().blocks(body);
+            let plain = engines::ENGINES.first().map(|engine| (engine.show)(&written)).unwrap_or_default();
+            for engine in engines::ENGINES.iter().skip(1) {
+                let shown = (engine.show)(&written);
+                let (shown, plain) = match engine.addresses {
+                    Addresses::Text => (shown, plain.clone()),
+                    Addresses::Link => (shown.without_bare_links(), plain.without_bare_links()),
+                };
+                prop_assert_eq!(shown, plain, "{}: {}", engine.name, written);
+            }
+            Ok(())
+        },
+    );
 }

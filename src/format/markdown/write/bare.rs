@@ -28,7 +28,8 @@ impl Addresses {
         }
         // An address in an address is judged with it, or many in a row would take long.
         if at >= self.last.0 {
-            let length = after.find(' ').unwrap_or(after.len());
+            // A space that is the last of a text may be written as a reference.
+            let length = after.find(' ').filter(|space| space + 1 < after.len()).unwrap_or(after.len());
             let rest = after.get(..length).unwrap_or_default();
             let runs_on = length == after.len() && self.context.next != Next::End;
             self.last = (at + 1 + length, runs_on || !is_plain('/', rest, self.context));
