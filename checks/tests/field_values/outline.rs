@@ -105,7 +105,7 @@ fn block(out: &mut Outline, block: &Block) {
     match block {
         Block::Paragraph(paragraph) => within(out, "paragraph", |out| line(out, &paragraph.content)),
         Block::Heading(heading) => {
-            within(out, &format!("heading {}", heading.level), |out| line(out, &heading.content))
+            within(out, &format!("heading {}", heading.level), |out| line(out, &heading.content));
         }
         Block::List(list) => within(out, &format!("list {:?}", list.start), |out| {
             list.items.iter().for_each(|one| within(out, "item", |out| item(out, one)));
