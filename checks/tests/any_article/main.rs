@@ -2,7 +2,7 @@
 //!
 //! The articles have all fields, sections of every role and stance with replies, every block and inline in one another,
 //! unknown keys and elements, and texts made of whatever means something to a reader. The usual run is short and the same
-//! every time. The long one, of 100,000 articles a property, takes a release build some minutes:
+//! every time. The long one, of 100,000 articles a property, takes a release build from ten minutes to half an hour:
 //!
 //! ```text
 //! PROPTEST_CASES=100000 PROPTEST_RNG_SEED=1 cargo test --release -p commentary-checks --test any_article
