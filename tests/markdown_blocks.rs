@@ -149,7 +149,7 @@ fn code_links_and_pictures_have_their_shortest_form() {
         (Inline::Code("`a``b".into()), "``` `a``b ```\n"),
         (Inline::Code(" a ".into()), "`  a  `\n"),
         (link("https://a.example/", "https://a.example/"), "<https://a.example/>\n"),
-        (link("https://a.example/?a&copy;b", "x"), "[x](https://a.example/?a\\&copy;b)\n"),
+        (link("https://a.example/?a&copy;b", "x"), "[x](https://a.example/?a&amp;copy;b)\n"),
         (titled.into(), "[\\[x\\]](<https://a.example/(b) c> \"a \\\"b\\\"&#10;&#10;c\")\n"),
         (
             Image::new("https://a.example/h.png", [Inline::text("un héron")]).into(),

@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 
 use commentary::markdown::{Reader, Writer};
+use commentary::{Article, Section};
 use serde_json::Value;
 
 /// One example: its number and its Markdown.
@@ -75,7 +76,14 @@ fn the_blocks_of_every_example_come_back_trusted_or_not() {
         let blocks = Reader::new().blocks(markdown);
         for writer in [Writer::new(), Writer::new().trusted()] {
             let written = writer.blocks(&blocks);
-            assert_eq!(Reader::new().blocks(&written), blocks, "example {number} as {written:?}");
+            let again = Reader::new().blocks(&written);
+            assert_eq!(again, blocks, "example {number} as {written:?}");
+            assert_eq!(writer.blocks(&again), written, "example {number} is written otherwise again");
+            // In an article's body, its own headings among them.
+            let mut article = Article::new("T").section(Section::summary());
+            article.sections.iter_mut().for_each(|section| section.body.clone_from(&blocks));
+            let written = writer.article(&article);
+            assert_eq!(Reader::new().article(&written).as_ref(), Ok(&article), "example {number} as {written:?}");
         }
     }
 }

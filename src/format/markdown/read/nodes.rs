@@ -76,7 +76,11 @@ pub(super) fn inline(value: Value) -> Option<Inline> {
     members.is_empty().then_some(inline)
 }
 
+/// The list item that a value tells: an array where it is nothing but its body.
 fn item(value: Value) -> Option<ListItem> {
+    if let Value::Array(body) = value {
+        return body.into_iter().map(block).collect::<Option<Vec<_>>>().map(ListItem::from);
+    }
     let mut members = Members::of(value)?;
     let item = ListItem { body: members.blocks("body")?, extra: members.extra()? };
     members.is_empty().then_some(item)

@@ -25,22 +25,25 @@ pub(super) fn ending(address: &str, title: Option<&str>) -> String {
 }
 
 /// Appends a part in which backslashes and character references mean something, and so do `delimiters`.
-fn write_part(out: &mut String, part: &str, delimiters: &[char]) {
-    let mut chars = part.chars();
-    while let Some(c) = chars.next() {
-        let next = chars.as_str().chars().next();
-        let escaped = match c {
-            '\\' => next.is_none_or(|c| c.is_ascii_punctuation()),
-            '&' => is_reference(chars.as_str(), Next::End),
-            _ => delimiters.contains(&c),
-        };
-        if c.is_ascii_control() {
-            write_reference(out, c);
-            continue;
+///
+/// An ampersand is written as a reference and not escaped, and so is a space at an end: the reference implementation trims
+/// first, decodes references, and takes backslashes away after that.
+pub(super) fn write_part(out: &mut String, part: &str, delimiters: &[char]) {
+    let mut chars = part.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.as_str();
+        let next = after.chars().next();
+        match c {
+            '&' if is_reference(after, Next::End) => out.push_str("&amp;"),
+            ' ' if at == 0 || next.is_none() => write_reference(out, c),
+            _ if c.is_ascii_control() => write_reference(out, c),
+            _ => {
+                let is_escape = c == '\\' && next.is_none_or(|c| c.is_ascii_punctuation());
+                if is_escape || delimiters.contains(&c) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
         }
-        if escaped {
-            out.push('\\');
-        }
-        out.push(c);
     }
 }

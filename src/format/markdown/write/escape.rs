@@ -5,17 +5,39 @@
 
 use std::fmt::Write as _;
 
+use super::bare::Addresses;
+
 /// What stands round a text in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
     /// The end of the line or of the block.
     End,
+    /// The backslash of a hard break.
+    Break,
     /// The closing delimiter of an emphasis.
     Delimiter,
     /// Something that begins with `[`.
     Bracket,
     /// Anything else.
     Other,
+}
+
+impl Next {
+    /// True where the text is the last of its line.
+    pub(super) const fn ends_line(self) -> bool {
+        matches!(self, Self::End | Self::Break)
+    }
+}
+
+/// What kind of line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The lines of a paragraph.
+    Paragraph,
+    /// The one line of a heading after `#`, which cannot open another block.
+    Heading,
+    /// The lines of a heading that is underlined.
+    Underlined,
 }
 
 /// Where a text stands.
@@ -25,8 +47,8 @@ pub(super) struct Context {
     pub(super) next: Next,
     /// True inside the brackets of a link or an image.
     pub(super) in_label: bool,
-    /// True in a heading that begins with `#`: its text cannot open a block, but may end in `#`.
-    pub(super) in_heading: bool,
+    /// The line in which it stands.
+    pub(super) line: Line,
 }
 
 /// A character and when it needs a backslash.
@@ -51,6 +73,8 @@ enum When {
     HeadingStart,
     /// In the run that ends a heading.
     HeadingEnd,
+    /// At the very end of a heading, where extensions look for attributes.
+    HeadingLast,
     /// Before ASCII punctuation and what is written as a reference, or at the end of the text.
     BeforePunctuation,
     /// Unless a space stands on both sides.
@@ -67,6 +91,8 @@ enum When {
     BeforeReference,
     /// At the end of the text, before something that begins with `[`.
     BeforeBracket,
+    /// In what extensions take for an address, where that would swallow markup.
+    InAddress,
 }
 
 const fn rule(character: char, when: When) -> Rule {
@@ -88,6 +114,7 @@ const RULES: &[Rule] = &[
     rule('!', When::BeforeBracket),
     rule('#', When::HeadingStart),
     rule('#', When::HeadingEnd),
+    rule('}', When::HeadingLast),
     rule('>', When::LineStart),
     rule('-', When::LineStartBeforeSpace),
     rule('-', When::LineOf("-:|")),
@@ -97,6 +124,8 @@ const RULES: &[Rule] = &[
     rule('.', When::AfterLineNumber),
     rule(')', When::AfterLineNumber),
     rule(':', When::LineStart),
+    rule(':', When::InAddress),
+    rule('.', When::InAddress),
     rule('|', When::LineStart),
     rule('~', When::AfterVisible),
     rule('~', When::LineOf("~")),
@@ -117,27 +146,51 @@ struct Place<'a> {
     /// The text after it.
     after: &'a str,
     context: Context,
+    /// True where an address begins that would swallow markup.
+    swallows: bool,
 }
 
 /// Appends a text that stands in a line; `line_start` is the byte of `out` at which the line starts.
 pub(super) fn write_text(out: &mut String, line_start: usize, text: &str, after_delimiter: bool, context: Context) {
+    let mut address = Addresses::new(context);
     let mut before = None;
     let mut chars = text.char_indices();
-    while let Some((_, c)) = chars.next() {
+    while let Some((at, c)) = chars.next() {
         let line = out.get(line_start..).unwrap_or_default();
         let after = chars.as_str();
-        let place = Place { line, before, after, context };
+        let swallows = matches!(c, ':' | '.') && address.swallows(text, at, after);
+        let place = Place { line, before, after, context, swallows };
         let at_edge = (before.is_none() && after_delimiter) || (after.is_empty() && context.next == Next::Delimiter);
         if must_be_reference(c, &place) || (at_edge && c.is_whitespace()) {
             write_reference(out, c);
         } else {
-            if c.is_ascii_punctuation() && RULES.iter().any(|rule| rule.character == c && rule.when.holds(&place)) {
+            if must_be_escaped(c, &place) {
                 out.push('\\');
             }
             out.push(c);
         }
         before = Some(c);
     }
+}
+
+/// True for a character that would be read as markup here.
+fn must_be_escaped(c: char, place: &Place<'_>) -> bool {
+    c.is_ascii_punctuation() && RULES.iter().any(|rule| rule.character == c && rule.when.holds(place))
+}
+
+/// True where every character of the text stands as it is after `before` in its line.
+pub(super) fn is_plain(before: char, text: &str, context: Context) -> bool {
+    let line = String::from(before);
+    let mut before = Some(before);
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let place = Place { line: &line, before, after: chars.as_str(), context, swallows: false };
+        if must_be_reference(c, &place) || must_be_escaped(c, &place) {
+            return false;
+        }
+        before = Some(c);
+    }
+    true
 }
 
 /// Appends a character as a numeric reference.
@@ -149,7 +202,7 @@ pub(super) fn write_reference(out: &mut String, c: char) {
 /// True for what would be lost or read as a line end: controls, and white space at the ends of a line.
 fn must_be_reference(c: char, place: &Place<'_>) -> bool {
     match c {
-        ' ' => place.line.is_empty() || (place.after.is_empty() && place.context.next == Next::End),
+        ' ' => place.line.is_empty() || (place.after.is_empty() && place.context.next.ends_line()),
         '\u{feff}' => place.line.is_empty(),
         '\0'..='\x1f' | '\x7f' => true,
         _ => false,
@@ -158,10 +211,11 @@ fn must_be_reference(c: char, place: &Place<'_>) -> bool {
 
 impl When {
     fn holds(self, place: &Place<'_>) -> bool {
-        let Place { line, before, after, context } = *place;
+        let Place { line, before, after, context, swallows } = *place;
         let next = after.chars().next();
-        let starts_line = line.is_empty() && !context.in_heading;
-        let before_space = next.map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t' | '\n'));
+        let in_heading = context.line == Line::Heading;
+        let starts_line = line.is_empty() && !in_heading;
+        let before_space = next.map_or(context.next.ends_line(), |c| matches!(c, ' ' | '\t' | '\n'));
         // The last space of a text may be written as a reference.
         let is_alone = line.ends_with(' ') && after.starts_with(' ') && after.len() > 1;
         match self {
@@ -169,24 +223,25 @@ impl When {
             Self::LineStart => starts_line,
             Self::LineStartBeforeSpace => starts_line && before_space,
             Self::LineOf(characters) => {
-                starts_line && context.next == Next::End && after.chars().all(|c| c == ' ' || characters.contains(c))
+                starts_line && context.next.ends_line() && after.chars().all(|c| c == ' ' || characters.contains(c))
             }
             Self::AfterLineNumber => {
                 (1..=9).contains(&line.len())
                     && line.bytes().all(|byte| byte.is_ascii_digit())
                     && before_space
-                    && !context.in_heading
+                    && !in_heading
             }
             Self::HeadingStart if !starts_line => false,
             Self::HeadingStart => {
                 let rest = after.trim_start_matches('#');
-                let ends = rest.chars().next().map_or(context.next == Next::End, |c| matches!(c, ' ' | '\t'));
+                let ends = rest.chars().next().map_or(context.next.ends_line(), |c| matches!(c, ' ' | '\t'));
                 after.len() - rest.len() < 6 && ends
             }
             Self::HeadingEnd => {
                 let opens_run = before.map_or(line.is_empty() || line.ends_with(' '), |c| c == ' ');
-                context.in_heading && opens_run && context.next == Next::End && after.trim_start_matches('#').is_empty()
+                in_heading && opens_run && context.next.ends_line() && after.trim_start_matches('#').is_empty()
             }
+            Self::HeadingLast => context.line != Line::Paragraph && next.is_none() && context.next == Next::End,
             Self::BeforePunctuation => next.is_none_or(|c| {
                 c.is_ascii_punctuation() || c.is_control() || (c.is_whitespace() && after.len() == c.len_utf8())
             }),
@@ -203,6 +258,7 @@ impl When {
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),
             Self::BeforeBracket => next.is_none() && context.next == Next::Bracket,
+            Self::InAddress => swallows,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Blocks exactly as they are, where plain Markdown would be read as something else.
 
 use super::super::Reader;
-use super::inlines::{self, Line};
+use super::escape::Line;
+use super::inlines;
 use super::nodes::{self, Members};
 use super::piece::{Form, Piece, join};
 use super::{COMMENT_START, Trust, comment};

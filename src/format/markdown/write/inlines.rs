@@ -3,19 +3,10 @@
 use super::super::marker::{SPAN_END, SPAN_OPENED, SPAN_START};
 use super::super::read::blocks::MAX_DEPTH;
 use super::Trust;
-use super::escape::{self, Context, Next};
+use super::escape::{self, Context, Line, Next, is_reference};
 use super::json::{Place, write_value};
 use super::{address, nodes};
 use crate::model::{Inline, Link, plain_text};
-
-/// What kind of line is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
-    /// The lines of a paragraph.
-    Paragraph,
-    /// The one line of a heading after `#`.
-    Heading,
-}
 
 /// The inlines as Markdown.
 pub(super) fn write(content: &[Inline], line: Line, trust: Trust) -> String {
@@ -76,7 +67,8 @@ impl<'a> Writer<'a> {
         for inline in content.iter().rev() {
             let (next, ends) = match sibling {
                 None => (next, ends),
-                Some(Inline::SoftBreak | Inline::HardBreak) => (Next::End, None),
+                Some(Inline::SoftBreak) => (Next::End, None),
+                Some(Inline::HardBreak) => (Next::Break, None),
                 Some(Inline::Link(_)) => (Next::Bracket, None),
                 Some(_) => (Next::Other, None),
             };
@@ -142,7 +134,7 @@ impl<'a> Writer<'a> {
             rest.next();
             first.into_iter().for_each(|c| escape::write_reference(&mut self.out, c));
         }
-        let context = Context { next, in_label: self.labels > 0, in_heading: self.line == Line::Heading };
+        let context = Context { next, in_label: self.labels > 0, line: self.line };
         escape::write_text(&mut self.out, self.line_start, rest.as_str(), edge == Some(Edge::Inside), context);
     }
 
@@ -215,8 +207,7 @@ impl<'a> Writer<'a> {
             Inline::Html(html) => html.clone(),
             _ => plain_text(std::slice::from_ref(inline)),
         };
-        let context =
-            Context { next: Next::Delimiter, in_label: self.labels > 0, in_heading: self.line == Line::Heading };
+        let context = Context { next: Next::Delimiter, in_label: self.labels > 0, line: self.line };
         escape::write_text(&mut self.out, self.line_start, &shown, true, context);
         self.out.push_str(SPAN_END);
     }
@@ -246,7 +237,9 @@ fn autolink(link: &Link) -> Option<&str> {
         && (2..=32).contains(&scheme.len())
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'))
-        && !rest.contains(|c: char| c.is_control() || matches!(c, ' ' | '<' | '>'));
+        && !rest.contains(|c: char| c.is_control() || matches!(c, ' ' | '<' | '>'))
+        // Engines differ in whether a character reference counts here.
+        && !address.split('&').skip(1).any(|after| is_reference(after, Next::End));
     good.then_some(address)
 }
 

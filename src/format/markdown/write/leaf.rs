@@ -1,11 +1,12 @@
 //! Blocks that hold no blocks → CommonMark.
 
 use super::super::marker::COMMENT_START;
+use super::escape::Line;
 use super::exact::{self, Below, verified};
-use super::inlines::{self, Line};
+use super::inlines;
 use super::nodes::Members;
 use super::piece::{Form, Piece};
-use super::{Trust, comment};
+use super::{Trust, address, comment};
 use crate::model::{Block, Code, Extra, Heading, Html, Inline, Paragraph, Rule};
 
 /// Where a block stands.
@@ -108,23 +109,21 @@ fn underlined(heading: &Heading, trust: Trust) -> Option<Piece> {
         2 => "---",
         _ => return None,
     };
-    let text = inlines::write(&heading.content, Line::Paragraph, trust);
+    let text = inlines::write(&heading.content, Line::Underlined, trust);
     Some(Piece::new(Form::Underlined, format!("{text}\n{underline}")))
 }
+
+/// How long a fence is at most: some engines count its marks in a byte.
+const MAX_FENCE: usize = 255;
 
 /// Code between two fences longer than any in it.
 fn fenced(code: &Code) -> Piece {
     let info = code.info.as_deref().unwrap_or_default();
-    let mark = if info.contains('`') { '~' } else { '`' };
-    let longest = code.text.split(|c| c != mark).map(str::len).max().unwrap_or(0);
-    let fence = mark.to_string().repeat(3.max(longest + 1));
+    let longest = |mark| code.text.split(|c| c != mark).map(str::len).max().unwrap_or(0);
+    let mark = if info.contains('`') || longest('`') >= MAX_FENCE { '~' } else { '`' };
+    let fence = mark.to_string().repeat(3.max(longest(mark) + 1));
     let mut out = fence.clone();
-    for c in info.chars() {
-        if matches!(c, '\\' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
+    address::write_part(&mut out, info, &[]);
     out.push('\n');
     out.push_str(&code.text);
     out.push_str(&fence);

@@ -1,6 +1,7 @@
 //! Articles and blocks → Markdown.
 
 mod address;
+mod bare;
 mod blocks;
 mod escape;
 mod exact;

@@ -1,9 +1,10 @@
 //! Blocks and inlines exactly as they are → JSON, for what Markdown cannot carry.
 
-use crate::model::{Address, Block, Extra, Inline, List, Value};
+use crate::front_matter::flow;
+use crate::model::{Address, Block, Extra, Inline, List, ListItem, Value};
 
-/// How deep a block may be to be written so. Deeper ones are beyond what is read back.
-const MAX_DEPTH: usize = 40;
+/// How deep a block may be to be written so: all that JSON stores is. Deeper ones are beyond what is read back.
+const MAX_DEPTH: usize = flow::MAX_DEPTH / 2;
 
 /// The block exactly as it is, or `None` where it is too deep.
 pub(super) fn block(node: &Block) -> Option<Value> {
@@ -64,8 +65,11 @@ fn exact_block(node: &Block) -> Value {
 }
 
 fn exact_list(list: &List) -> Value {
-    let items: Vec<Value> =
-        list.items.iter().map(|item| Members::default().with("body", blocks(&item.body)).extra(&item.extra)).collect();
+    let item = |item: &ListItem| match blocks(&item.body) {
+        body if item.extra.is_empty() => Value::from(body),
+        body => Members::default().with("body", body).extra(&item.extra),
+    };
+    let items: Vec<Value> = list.items.iter().map(item).collect();
     let mut members = Members::new("list");
     if let Some(start) = list.start {
         members = members.with("start", Value::Number(start.into()));
