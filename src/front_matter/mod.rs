@@ -2,17 +2,25 @@
 //!
 //! Plain text and Markdown both begin with it. Markdown refuses what cannot be read; plain text keeps it.
 
+mod dialect;
 mod fields;
 pub(crate) mod flow;
+mod json;
+mod leaves;
 pub(crate) mod names;
+mod timestamp;
 mod toml;
+mod write;
 mod yaml;
 
 use crate::model::{Article, Value};
 use crate::span::Span;
 
-pub(crate) use fields::{Wrong, fill, set};
+pub use dialect::{Dialect, DialectError};
+pub(crate) use fields::{Refused, Repeated, Wrong, fill};
 pub(crate) use flow::{Fault, Problem};
+pub(crate) use json::{Place, write_value};
+pub(crate) use write::write;
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,16 +105,12 @@ pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Article {
     let mut lines = Vec::new();
     let entries = syntax.entries(source, inside, &mut Unread::Keep(&mut lines)).unwrap_or_default();
     let mut article = Article::default();
-    let mut seen = Vec::new();
-    for Entry { key, value, .. } in entries {
-        let name = names::name_of(&key).or((key == "date").then_some("published"));
-        let is_again = name.is_some_and(|name| seen.contains(&name));
-        seen.extend(name);
-        let kept = value.clone();
-        if is_again || set(&mut article, name, &key, value).is_err() {
-            keep(&mut article, key, kept.unwrap_or(Value::Null), &mut lines);
-        }
-    }
+    let keep = |article: &mut Article, refused: Refused| {
+        keep(article, refused.key, refused.value, &mut lines);
+        Ok(())
+    };
+    // Nothing is refused, so there is no error.
+    let _repeated = fill(&mut article, entries, keep);
     if !lines.is_empty() {
         let lines: Vec<Value> = lines.into_iter().map(Value::from).collect();
         article.extra.insert("front_matter", lines);

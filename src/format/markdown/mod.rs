@@ -37,6 +37,7 @@ use crate::label;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Heading, Language, Role};
 
+pub use crate::front_matter::{Dialect, DialectError};
 pub use error::Error;
 pub use read::Reader;
 pub use write::Writer;

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use super::Error;
 use crate::model::{Article, Block};
+use front_matter::Front;
 
 /// Reads Markdown.
 ///
@@ -41,7 +42,7 @@ impl Reader {
     /// Front matter that cannot be read; see [`Error`].
     pub fn article(&self, text: &str) -> Result<Article, Error> {
         let text = normalize(text);
-        let (mut article, below) = front_matter::read(&text)?;
+        let Front { mut article, below, .. } = front_matter::read(&text)?;
         sections::fill(&mut article, blocks::read(text.get(below..).unwrap_or_default()));
         Ok(article)
     }

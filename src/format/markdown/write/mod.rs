@@ -4,9 +4,7 @@ mod address;
 mod blocks;
 mod escape;
 mod exact;
-mod front_matter;
 mod inlines;
-mod json;
 mod leaf;
 mod list;
 mod nodes;
@@ -14,6 +12,7 @@ mod piece;
 mod sections;
 
 use super::marker::{COMMENT_END, COMMENT_START};
+use crate::front_matter::{self, Dialect, Place, write_value};
 use crate::model::{Address, Article, Block, Value};
 use exact::Below;
 use leaf::Guard;
@@ -37,6 +36,7 @@ use leaf::Guard;
 #[derive(Debug, Clone, Default)]
 pub struct Writer {
     trust: Trust,
+    dialect: Dialect,
 }
 
 /// What may leave as it is.
@@ -59,7 +59,7 @@ impl Writer {
     /// A writer with the usual options.
     #[must_use]
     pub const fn new() -> Self {
-        Self { trust: Trust::Checked }
+        Self { trust: Trust::Checked, dialect: Dialect::Plain }
     }
 
     /// Writes raw HTML and every link and image as it is: for articles from a source that you trust.
@@ -69,10 +69,29 @@ impl Writer {
         self
     }
 
+    /// Writes front matter as a static-site generator wants it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Article;
+    /// use commentary::markdown::{Dialect, Writer};
+    ///
+    /// let article = Article::new("Canal").author("Dana").language("en-GB".parse()?);
+    /// let text = Writer::new().dialect(Dialect::Jekyll).article(&article);
+    /// assert_eq!(text, "---\ntitle: \"Canal\"\nauthor: \"Dana\"\nlang: \"en-GB\"\n---\n");
+    /// # Ok::<(), commentary::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub const fn dialect(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
+    }
+
     /// Writes an article: front matter, then its sections. See [`to_string`](super::to_string).
     #[must_use]
     pub fn article(&self, article: &Article) -> String {
-        let mut out = front_matter::write(article);
+        let mut out = front_matter::write(article, self.dialect);
         let body = sections::write(article, self.trust);
         if !out.is_empty() && !body.is_empty() {
             out.push('\n');
@@ -104,7 +123,7 @@ fn finish(writer: &blocks::Writer) -> String {
 /// One of our comments.
 fn comment(value: &Value) -> String {
     let mut out = String::from(COMMENT_START);
-    json::write_value(&mut out, value, json::Place::Html);
+    write_value(&mut out, value, Place::Html);
     out.push_str(COMMENT_END);
     out
 }
