@@ -146,7 +146,7 @@ fn claim(leaf: &Leaf, tables: &[leaves::Table]) -> Option<(&'static str, Claim)>
 /// True for a value that a field can hold, as far as its kind tells.
 fn fits(name: &str, value: &Value) -> bool {
     let all = |fits: fn(&Value) -> bool| match value {
-        Value::Array(items) => items.iter().all(fits),
+        Value::Array(items) => !items.is_empty() && items.iter().all(fits),
         value => fits(value),
     };
     match name {

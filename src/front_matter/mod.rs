@@ -2,6 +2,8 @@
 //!
 //! Plain text and Markdown both begin with it. Markdown refuses what cannot be read; plain text keeps it.
 
+#[cfg(all(test, feature = "toml", feature = "yaml"))]
+mod both;
 mod dialect;
 mod fields;
 pub(crate) mod flow;
@@ -10,6 +12,10 @@ mod leaves;
 pub(crate) mod names;
 mod timestamp;
 mod toml;
+#[cfg(feature = "toml")]
+mod whole_toml;
+#[cfg(feature = "yaml")]
+mod whole_yaml;
 mod write;
 mod yaml;
 
@@ -86,15 +92,36 @@ impl Syntax {
         }
     }
 
-    /// The entries between the fences, which `inside` covers.
+    /// The entries between the fences, which `inside` covers: what is simple by our own readers; the rest, where it is to
+    /// be read, by those of all of YAML and TOML, where their features are on.
     ///
     /// # Errors
     ///
-    /// The first line that cannot be read, where such lines are to be refused.
+    /// What cannot be read, where that is to be refused.
     pub(crate) fn entries(self, source: &str, inside: Span, unread: &mut Unread<'_>) -> Result<Vec<Entry>, Fault> {
-        match self {
+        let simple = match self {
             Self::Yaml => yaml::entries(source, inside, unread),
             Self::Toml => toml::entries(source, inside, unread),
+        };
+        let Err(fault) = simple else { return simple };
+        match (&fault.problem, self.whole(source, inside)) {
+            (Problem::DuplicateKey(_) | Problem::TooDeep, _) | (_, None) => Err(fault),
+            (_, Some(Ok(entries))) => Ok(entries),
+            // The reader that came further knows better what is wrong.
+            (_, Some(Err(other))) => Err(if other.at > fault.at { other } else { fault }),
+        }
+    }
+
+    /// The entries as the reader of the whole language has them; nothing where its feature is off.
+    #[cfg_attr(not(any(feature = "toml", feature = "yaml")), expect(unused_variables, reason = "no reader to call"))]
+    fn whole(self, source: &str, inside: Span) -> Option<Result<Vec<Entry>, Fault>> {
+        match self {
+            #[cfg(feature = "yaml")]
+            Self::Yaml => Some(whole_yaml::entries(source, inside)),
+            #[cfg(feature = "toml")]
+            Self::Toml => Some(whole_toml::entries(source, inside)),
+            #[cfg(not(all(feature = "toml", feature = "yaml")))]
+            _ => None,
         }
     }
 }

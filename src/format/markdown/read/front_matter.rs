@@ -69,6 +69,7 @@ fn explain(source: &str, fault: Fault) -> Error {
             Error::Unexpected { expected, found, at }
         }
         Problem::Unsupported(what) => Error::Unsupported { what, at },
+        Problem::Syntax(problem) => Error::Syntax { problem, at },
         Problem::DuplicateKey(key) => Error::DuplicateKey { key, at },
         Problem::TooDeep => Error::TooDeep { max: flow::MAX_DEPTH, at },
     }
