@@ -40,7 +40,7 @@ use crate::model::{Article, Heading, Language, Role};
 pub use crate::front_matter::{Dialect, DialectError};
 pub use error::Error;
 pub use read::Reader;
-pub use write::Writer;
+pub use write::{Headings, Writer};
 
 /// Writes an article as Markdown.
 ///
@@ -86,6 +86,12 @@ pub fn to_string(article: &Article) -> String {
 /// ```
 pub fn from_str(text: &str) -> Result<Article, Error> {
     Reader::new().article(text)
+}
+
+/// The heading that a section without one is given, in the language of the article, which reader and writer must see
+/// alike.
+fn added_heading(language: Option<&Language>, role: &Role) -> Option<&'static str> {
+    Lexicon::heading(language?.primary(), role)
 }
 
 /// The role that a heading announces, which reader and writer must see alike.

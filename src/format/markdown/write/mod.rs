@@ -37,6 +37,46 @@ use leaf::Guard;
 pub struct Writer {
     trust: Trust,
     dialect: Dialect,
+    headings: Option<Headings>,
+    title: Title,
+}
+
+/// Which headings sections get.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Article, Section, Stance, markdown};
+/// use commentary::markdown::{Headings, Writer};
+///
+/// let article = Article::default()
+///     .language("fr".parse()?)
+///     .section(Section::perspective(Stance::Optimistic).paragraph("Les trains se rempliront."));
+/// let text = Writer::new().headings(Headings::Named).article(&article);
+/// assert!(text.ends_with("\n\n## Point de vue optimiste\n\nLes trains se rempliront.\n"));
+/// // The heading is not the author's, and is not read as one.
+/// assert_eq!(markdown::from_str(&text)?, article);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Headings {
+    /// Their own: a section without a heading has none.
+    #[default]
+    Own,
+    /// A section without a heading gets one that says its role or stance in the language of the article, where that is one
+    /// of the lexicon's. A comment says that it was added.
+    Named,
+}
+
+/// Where the title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Title {
+    /// In the front matter only.
+    #[default]
+    Front,
+    /// As a heading too.
+    Heading,
 }
 
 /// What may leave as it is.
@@ -59,7 +99,7 @@ impl Writer {
     /// A writer with the usual options.
     #[must_use]
     pub const fn new() -> Self {
-        Self { trust: Trust::Checked, dialect: Dialect::Plain }
+        Self { trust: Trust::Checked, dialect: Dialect::Plain, headings: None, title: Title::Front }
     }
 
     /// Writes raw HTML and every link and image as it is: for articles from a source that you trust.
@@ -88,11 +128,40 @@ impl Writer {
         self
     }
 
+    /// Which headings sections get: without this, their own in the plain dialect, and [`Headings::Named`] in those of
+    /// generators, whose readers see the page and not its comments.
+    #[must_use]
+    pub const fn headings(mut self, headings: Headings) -> Self {
+        self.headings = Some(headings);
+        self
+    }
+
+    /// Writes the title as a heading of level 1 too, for a site that does not show that of the front matter.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Article;
+    /// use commentary::markdown::{Writer, from_str};
+    ///
+    /// let article = Article::new("Herons");
+    /// let text = Writer::new().title_heading().article(&article);
+    /// assert_eq!(text, "---\ntitle: \"Herons\"\n---\n\n# Herons\n");
+    /// assert_eq!(from_str(&text)?, article);
+    /// # Ok::<(), commentary::markdown::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn title_heading(mut self) -> Self {
+        self.title = Title::Heading;
+        self
+    }
+
     /// Writes an article: front matter, then its sections. See [`to_string`](super::to_string).
     #[must_use]
     pub fn article(&self, article: &Article) -> String {
         let mut out = front_matter::write(article, self.dialect);
-        let body = sections::write(article, self.trust);
+        let usual = if self.dialect == Dialect::Plain { Headings::Own } else { Headings::Named };
+        let body = sections::write(article, self.trust, self.headings.unwrap_or(usual), self.title);
         if !out.is_empty() && !body.is_empty() {
             out.push('\n');
         }
