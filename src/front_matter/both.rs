@@ -18,7 +18,10 @@ const YAML: &[(By, &str)] = &[
     (Both, ""),
     (Both, "# comment\n"),
     (Both, "a: b\nc: d\n"),
-    (Both, "a: no\nb: 1e3\nc: 0o17\nd: 12:30\ne: 2025-04-05\nf: null\ng: ~\nh: yes\ni: .5\nj: 0x1F\nk: +1\nl: -1\nm: 01\n"),
+    (
+        Both,
+        "a: no\nb: 1e3\nc: 0o17\nd: 12:30\ne: 2025-04-05\nf: null\ng: ~\nh: yes\ni: .5\nj: 0x1F\nk: +1\nl: -1\nm: 01\n",
+    ),
     (Both, "a: true\nb: True\nc: NULL\nd: 1_000\ne: .inf\nf: 1.10\ng: -0\nh: 12345678901234567890123\n"),
     (Both, "a: b # c\nd: e#f\ng: \"h\" # i\nj: 'k'  # l\nm: # n\no:\n"),
     (Both, "a:   b  \t\nc:\td\ne: f g  h\n"),
@@ -68,7 +71,10 @@ const TOML: &[(By, &str)] = &[
     (Both, ""),
     (Both, "# comment\na = 1 # one\n"),
     (Both, "a = 1_000\nb = +5\nc = -0\nd = 0xFF\ne = 0o17\nf = 0b11\ng = 1.10\nh = 1e5\ni = 6.0_1\nj = -1E+2\n"),
-    (Both, "a = true\nb = false\nc = 2025-04-05\nd = 2025-04-05T10:00:00Z\ne = 07:32:00\nf = 2025-04-05T10:00:00.5+02:00\n"),
+    (
+        Both,
+        "a = true\nb = false\nc = 2025-04-05\nd = 2025-04-05T10:00:00Z\ne = 07:32:00\nf = 2025-04-05T10:00:00.5+02:00\n",
+    ),
     (Both, "a = \"b\\\"c\\\\d\\b\\f\\n\\r\\t\\u00e9\"\nb = 'c\\d \"e\"'\nc = ''\nd = \"it's\"\n"),
     (Both, "a = \"\"\"\nb\nc\"\"\"\nd = '''\ne\\f\n'''\n"),
     (Both, "a = []\nb = [1, 'c', \"d\", [true]]\nc = [\n  1, # one\n  2,\n]\nd = [ 1, ]\n"),
@@ -143,10 +149,13 @@ fn toml_that_both_readers_accept_is_read_the_same() {
 
 #[test]
 fn hostile_yaml_is_refused_at_once() {
-    let bomb: String = (1..12).map(|n| format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(","))).collect();
+    let bomb: String =
+        (1..12).map(|n| format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(","))).collect();
     let deep_blocks: String = (0..2000).map(|depth| " ".repeat(depth) + "a:\n").collect();
     let anchors: String = (0..100_000).map(|n| format!("k{n}: &a{n} 1\n")).collect();
-    for text in [bomb, deep_blocks, anchors, "a: ".to_owned() + &"[".repeat(100_000), "a: ".to_owned() + &"{b: ".repeat(50_000)] {
+    for text in
+        [bomb, deep_blocks, anchors, "a: ".to_owned() + &"[".repeat(100_000), "a: ".to_owned() + &"{b: ".repeat(50_000)]
+    {
         let inside = Span::new(0, text.len());
         assert!(Syntax::Yaml.whole(&text, inside).unwrap().is_err());
     }

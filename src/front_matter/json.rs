@@ -70,9 +70,14 @@ pub(crate) fn write_value(out: &mut String, value: &Value, place: Place) {
     }
 }
 
-/// True for a key that needs no quotes: letters, digits, `_` and `-`, no digit or `-` first.
+/// Words that YAML 1.1 takes for a truth value or for nothing, in any case.
+const TYPED: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
+/// True for a key that needs no quotes: letters, digits, `_` and `-`, no digit or `-` first, and no word that means a
+/// value.
 pub(super) fn is_plain_key(key: &str) -> bool {
-    key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+    !TYPED.iter().any(|word| word.eq_ignore_ascii_case(key))
+        && key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
@@ -106,7 +111,7 @@ const fn is_escaped(c: char) -> bool {
         | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What could end a comment or an attribute, or be read as a character reference there.
+/// What could end a comment or an attribute, or be read as a character reference or a template there.
 const fn ends_html(previous: char, c: char) -> bool {
-    matches!(c, '<' | '>' | '&' | '\'') || (c == '-' && previous == '-')
+    matches!(c, '<' | '>' | '&' | '\'') || matches!((previous, c), ('-', '-') | ('{', '{' | '%'))
 }

@@ -107,8 +107,15 @@ impl Syntax {
         match (&fault.problem, self.whole(source, inside)) {
             (Problem::DuplicateKey(_) | Problem::TooDeep, _) | (_, None) => Err(fault),
             (_, Some(Ok(entries))) => Ok(entries),
-            // The reader that came further knows better what is wrong.
-            (_, Some(Err(other))) => Err(if other.at > fault.at { other } else { fault }),
+            // Our own reader says more of a line that is wrong; but it gives up at one that is right and not simple.
+            (_, Some(Err(other))) => {
+                let between = Span::new(fault.at, other.at).slice(source).unwrap_or_default();
+                let is_near = between.matches('\n').count() < 2 || other.at >= inside.end();
+                let is_same =
+                    matches!((&fault.problem, &other.problem), (Problem::Unsupported(_), Problem::Unsupported(_)));
+                let is_own = is_near && (is_same || matches!(fault.problem, Problem::Expected(_)));
+                Err(if is_own { fault } else { other })
+            }
         }
     }
 

@@ -52,6 +52,8 @@ impl Reader {
     fn refused(&self, error: &ScanError) -> Fault {
         let at = self.start + error.marker().byte_offset().unwrap_or_default();
         let problem = match error.kind() {
+            ErrorKind::ExpectedDocumentStart => Problem::Unsupported("a directive (`%`)"),
+            ErrorKind::UnknownAnchor => Problem::Unsupported("an alias (`*`)"),
             ErrorKind::RecursionLimitExceeded => Problem::TooDeep,
             _ => Problem::Syntax(error.info()),
         };

@@ -55,16 +55,16 @@ impl Sheet {
                 sheet.own(form, names::ORDER, Value::Array(keys.collect()));
             }
         }
-        (form.syntax == Syntax::Yaml || sheet.is_toml()).then_some(sheet)
+        sheet.is_sayable(form.syntax).then_some(sheet)
     }
 
-    /// The sheet of an article of which TOML cannot say something: that stands as JSON in a text.
+    /// The sheet of an article of which the syntax cannot say something: that stands as JSON in a text.
     fn exact(article: &Article, form: &Form) -> Self {
         let mut sheet = Self::default();
         let mut rest = Extra::new();
         for name in names::ARTICLE {
             match field(article, name) {
-                Some(value) if is_toml(&value) => sheet.field(form, name, value),
+                Some(value) if is_sayable(&value, form.syntax) => sheet.field(form, name, value),
                 Some(value) => rest.append((*name).to_owned(), value),
                 None => {}
             }
@@ -189,11 +189,12 @@ impl Sheet {
         if out.is_empty() { out } else { format!("{mark}\n{out}{mark}\n") }
     }
 
-    /// True where TOML can say all of it.
-    fn is_toml(&self) -> bool {
-        let is_said = |members: &Extra| members.iter().all(|(_, value)| is_toml(value));
-        let own = |(key, value): (&str, &Value)| self.tables.iter().any(|(name, _)| *name == key) || is_toml(value);
-        self.front.iter().all(own) && self.tables.iter().all(|(_, members)| is_said(members))
+    /// True where the syntax can say all of it.
+    fn is_sayable(&self, syntax: Syntax) -> bool {
+        let is_table = |key: &str| self.tables.iter().any(|(name, _)| *name == key);
+        let is_said =
+            |(key, value): (&str, &Value)| is_table(key) || is_sayable_key(key, syntax) && is_sayable(value, syntax);
+        self.front.iter().all(is_said) && self.tables.iter().all(|(_, members)| members.iter().all(is_said))
     }
 }
 
@@ -242,21 +243,22 @@ fn is_date(text: &str) -> bool {
 /// How deep lists and tables may stand in one another to be written as TOML; readers give up not far beyond.
 const MAX_DEPTH: usize = 48;
 
-/// True for a value that TOML can say: it has no `null`, its whole numbers have 64 bits.
-fn is_toml(value: &Value) -> bool {
+/// True for a value that the syntax can say. TOML has no `null`, and its whole numbers have 64 bits.
+fn is_sayable(value: &Value, syntax: Syntax) -> bool {
+    let is_toml = syntax == Syntax::Toml;
     let mut pending = vec![(value, 0)];
     while let Some((value, depth)) = pending.pop() {
         let is_said = match value {
-            Value::Null => false,
-            Value::Number(number) => number.as_i64().is_some() || is_float(number),
+            Value::Null => !is_toml,
+            Value::Number(number) => !is_toml || number.as_i64().is_some() || is_float(number),
             Value::Bool(_) | Value::String(_) => true,
             Value::Array(items) => {
                 pending.extend(items.iter().map(|item| (item, depth + 1)));
-                depth < MAX_DEPTH
+                !is_toml || depth < MAX_DEPTH
             }
             Value::Object(members) => {
                 pending.extend(members.iter().map(|(_, value)| (value, depth + 1)));
-                depth < MAX_DEPTH
+                (!is_toml || depth < MAX_DEPTH) && members.iter().all(|(key, _)| is_sayable_key(key, syntax))
             }
         };
         if !is_said {
@@ -264,6 +266,12 @@ fn is_toml(value: &Value) -> bool {
         }
     }
     true
+}
+
+/// True for a key that the syntax can say. YAML readers look no further than 1024 characters for the colon (YAML 1.2.2,
+/// section 7.4.2), and a character may be written as six.
+fn is_sayable_key(key: &str, syntax: Syntax) -> bool {
+    syntax == Syntax::Toml || key.len() <= 1_000 / 6
 }
 
 /// True for a finite number with a fraction or an exponent.

@@ -26,5 +26,7 @@ pub(super) fn repeated_field(repeated: &Repeated) -> Diagnostic {
 pub(super) fn json_front_matter() -> Diagnostic {
     Diagnostic::new("json-front-matter", Severity::Warning, "the text begins with `{`, as front matter in JSON does")
         .with_span(Span::new(0, 1))
-        .with_help("front matter is read in YAML between two `---`, or in TOML between two `+++`; this was kept as text")
+        .with_help(
+            "front matter is read in YAML between two `---`, or in TOML between two `+++`; this was kept as text",
+        )
 }

@@ -67,6 +67,8 @@ enum When {
     BeforeReference,
     /// At the end of the text, before something that begins with `[`.
     BeforeBracket,
+    /// After `{`, where the templates of Jekyll, Hugo and Zola begin.
+    AfterBrace,
 }
 
 const fn rule(character: char, when: When) -> Rule {
@@ -103,6 +105,8 @@ const RULES: &[Rule] = &[
     rule('~', When::LineStartBeforeSpace),
     rule('$', When::AfterVisible),
     rule('^', When::AfterVisible),
+    rule('{', When::AfterBrace),
+    rule('%', When::AfterBrace),
 ];
 
 /// The longest name of a character reference, in bytes, with room to spare (HTML's longest has 31).
@@ -202,6 +206,7 @@ impl When {
             Self::InLabel => context.in_label,
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),
+            Self::AfterBrace => line.ends_with('{'),
             Self::BeforeBracket => next.is_none() && context.next == Next::Bracket,
         }
     }

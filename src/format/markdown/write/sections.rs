@@ -20,7 +20,8 @@ pub(super) fn write(article: &Article, trust: Trust, headings: Headings, title: 
     let mut pending: Vec<(&Section, usize)> = article.sections.iter().map(|section| (section, 0)).rev().collect();
     let mut is_first = true;
     while let Some((section, depth)) = pending.pop() {
-        let added = section.heading.is_none().then(|| added_heading(article.language.as_ref(), &section.role)).flatten();
+        let added =
+            section.heading.is_none().then(|| added_heading(article.language.as_ref(), &section.role)).flatten();
         let added = added.filter(|_| headings == Headings::Named);
         let level = depth.saturating_add(base.into()).clamp(1, 6);
         let added = added.map(|text| Heading::new(u8::try_from(level).unwrap_or(6), text));
