@@ -191,10 +191,10 @@ impl Sheet {
 
     /// True where the syntax can say all of it.
     fn is_sayable(&self, syntax: Syntax) -> bool {
+        let is_said = |(key, value): (&str, &Value)| is_sayable_key(key, syntax) && is_sayable(value, syntax);
         let is_table = |key: &str| self.tables.iter().any(|(name, _)| *name == key);
-        let is_said =
-            |(key, value): (&str, &Value)| is_table(key) || is_sayable_key(key, syntax) && is_sayable(value, syntax);
-        self.front.iter().all(is_said) && self.tables.iter().all(|(_, members)| members.iter().all(is_said))
+        let mut front = self.front.iter().filter(|(key, _)| !is_table(key));
+        front.all(is_said) && self.tables.iter().all(|(_, members)| members.iter().all(is_said))
     }
 }
 
