@@ -241,9 +241,7 @@ fn authors_and_references_of_any_shape_come_back() {
     reference.authors = vec![author.clone(), Author::from("")];
     reference.published = "2025-06".parse().ok();
     reference.extra.insert("pages", Value::Number("1e999".parse().unwrap()));
-    for authors in
-        [vec![author.clone()], vec!["A".into()], vec!["A".into(), author.clone()], vec!["A".into(), "B".into()]]
-    {
+    for authors in [vec![author.clone()], vec!["A".into()], vec!["A".into(), author], vec!["A".into(), "B".into()]] {
         let mut article =
             Article::default().reference(reference.clone()).reference(Reference::to("https://a.example/"));
         article.authors = authors;

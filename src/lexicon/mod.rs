@@ -208,9 +208,21 @@ impl Lexicon {
         self.languages.get(position).map(|language| &*language.subtag)
     }
 
-    /// The heading that a section of this role has in a language, where it has none of its own; nothing for a role without
-    /// words, and for a language that is not built in.
-    pub(crate) fn heading(language: &str, role: &Role) -> Option<&'static str> {
+    /// The heading to show over a section of this role in a language, where it has none of its own; `None` for a role
+    /// without words, and for a language that is not built in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::lexicon::Lexicon;
+    /// use commentary::{Role, Stance};
+    ///
+    /// let role = Role::perspective(Stance::Optimistic);
+    /// assert_eq!(Lexicon::heading("fr", &role), Some("Point de vue optimiste"));
+    /// assert_eq!(Lexicon::heading("fr", &Role::Unclassified), None);
+    /// ```
+    #[must_use]
+    pub fn heading(language: &str, role: &Role) -> Option<&'static str> {
         let table = TABLES.iter().find(|table| table.language == language)?;
         let id = role.stance().map_or(role.id(), Stance::id);
         table.headings.iter().find(|(named, _)| *named == id).map(|(_, heading)| *heading)
