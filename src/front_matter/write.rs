@@ -15,7 +15,7 @@ pub(crate) fn write(article: &Article, dialect: Dialect) -> String {
         // Without extra keys, nothing can be taken for a field.
         (guard == Guard::All || article.extra.is_empty() || sheet.tells(article)).then_some(sheet)
     });
-    told.unwrap_or_else(|| Sheet::exact(article, form)).text(form.syntax)
+    told.unwrap_or_else(|| Sheet::exact(article, form)).text(form)
 }
 
 /// How extra keys are kept apart from the fields, under a key of our own.
@@ -170,9 +170,9 @@ impl Sheet {
     }
 
     /// The front matter with both its fences; empty where nothing is said.
-    fn text(&self, syntax: Syntax) -> String {
+    fn text(&self, form: &Form) -> String {
         let mut out = String::new();
-        match syntax {
+        match form.syntax {
             Syntax::Yaml => {
                 for line in self.lines() {
                     match line {
@@ -183,9 +183,9 @@ impl Sheet {
                     }
                 }
             }
-            Syntax::Toml => toml(&mut out, self.lines().collect()),
+            Syntax::Toml => toml(&mut out, self.lines().collect(), form.dates),
         }
-        let mark = syntax.mark();
+        let mark = form.syntax.mark();
         if out.is_empty() { out } else { format!("{mark}\n{out}{mark}\n") }
     }
 
@@ -204,13 +204,13 @@ enum Line<'a> {
     Table(&'static str, &'a Extra),
 }
 
-/// Writes the lines as TOML: keys, then tables.
-fn toml(out: &mut String, lines: Vec<Line<'_>>) {
+/// Writes the lines as TOML: keys, then tables; the dates of some keys without quotes.
+fn toml(out: &mut String, lines: Vec<Line<'_>>, dates: &[&str]) {
     let (keys, tables): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| matches!(line, Line::Key(..)));
     for line in keys.into_iter().chain(tables) {
         match line {
             Line::Key(key, value) => match value.as_str().filter(|text| is_date(text)) {
-                Some(date) if DATES.contains(&key) => {
+                Some(date) if dates.contains(&key) => {
                     write_key(out, key);
                     out.push_str(" = ");
                     out.push_str(date);
@@ -230,9 +230,6 @@ fn toml(out: &mut String, lines: Vec<Line<'_>>) {
         }
     }
 }
-
-/// The keys of Zola whose dates stand without quotes.
-const DATES: &[&str] = &["date", "updated"];
 
 /// True for a date to the day or the second, in our own form: TOML has no coarser ones.
 fn is_date(text: &str) -> bool {

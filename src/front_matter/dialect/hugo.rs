@@ -15,4 +15,5 @@ pub(super) const FORM: Form = Form {
         Slot::new("tags", "tags"),
     ],
     own: Own::Under { table: "params", beside: Beside::Any },
+    dates: &[],
 };

@@ -18,4 +18,5 @@ pub(super) const FORM: Form = Form {
         Slot::new("tags", "tags"),
     ],
     own: Own::Beside,
+    dates: &[],
 };

@@ -59,11 +59,11 @@ macro_rules! dialects {
         /// title = \"Solar panels\"
         /// description = \"Shade is gold\"
         ///
-        /// [taxonomies]
-        /// tags = [\"water\"]
-        ///
         /// [extra]
         /// question = \"Who pays?\"
+        ///
+        /// [taxonomies]
+        /// tags = [\"water\"]
         /// +++
         /// ");
         /// assert_eq!(markdown::from_str(&text)?, article);
@@ -152,6 +152,8 @@ pub(super) struct Form {
     /// Where fields stand that do not stand under their own name among the data of one's own.
     pub(super) slots: &'static [Slot],
     pub(super) own: Own,
+    /// The keys whose dates stand without quotes.
+    pub(super) dates: &'static [&'static str],
 }
 
 /// Where a field stands. Of several for one field, the first that takes its value counts.

@@ -18,4 +18,5 @@ pub(super) const FORM: Form = Form {
         Slot::new("references", "references"),
     ],
     own: Own::Beside,
+    dates: &[],
 };

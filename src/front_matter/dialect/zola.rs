@@ -19,4 +19,5 @@ pub(super) const FORM: Form = Form {
             "aliases", "draft", "in_search_index", "path", "slug", "taxonomies", "template", "updated", "weight",
         ]),
     },
+    dates: &["date", "updated"],
 };
