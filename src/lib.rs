@@ -17,7 +17,12 @@ pub mod draft;
 mod format;
 #[cfg_attr(
     not(feature = "markdown"),
-    expect(dead_code, unused_imports, reason = "plain text asks less of front matter than the Markdown reader does")
+    expect(
+        dead_code,
+        unreachable_pub,
+        unused_imports,
+        reason = "plain text asks less of front matter than the Markdown reader does"
+    )
 )]
 mod front_matter;
 pub mod label;

@@ -57,7 +57,8 @@ fn what_is_wrong_in_toml_is_said_with_its_place() {
     let deep = format!("+++\na = {}\n+++\n", "[".repeat(100_000));
     assert!(markdown::from_str(&deep).unwrap_err().to_string().contains("deep in one another"));
     let tables: String = (0..100_000).map(|number| format!("[t{number}]\nk = 1\n")).collect();
-    assert!(markdown::from_str(&format!("+++\n{tables}+++\n")).is_err());
+    let read = markdown::from_str(&format!("+++\n{tables}+++\n"));
+    assert_eq!(read.is_ok(), cfg!(feature = "toml"), "our own reader takes 1000 tables");
 }
 
 #[test]

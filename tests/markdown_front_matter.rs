@@ -1,7 +1,7 @@
 //! Front matter: what is read of it, and what is said of what is not.
 #![cfg(feature = "markdown")]
 
-use commentary::markdown::{Error, from_str, to_string};
+use commentary::markdown::{Error, Reader, from_str, to_string};
 use commentary::{Article, Author, Extra, Value};
 
 /// Reads front matter made of these lines.
@@ -68,8 +68,14 @@ fn keys_this_version_does_not_know_stay_in_order() {
 fn the_language_is_read_under_two_names() {
     assert_eq!(read("lang: fr_CA").unwrap().language, "fr-CA".parse().ok());
     assert_eq!(read("language: \"fr\"").unwrap().language, "fr".parse().ok());
-    let error = read("lang: fr\nlanguage: en").unwrap_err();
-    assert_eq!(error.to_string(), "line 3, column 11: the key “language” stands twice");
+    // Its own name wins; the other key is kept, and reported.
+    let (article, report) = Reader::new().article_and_report("---\nlang: fr\nlanguage: en\n---\n").unwrap();
+    assert_eq!(article.language, "en".parse().ok());
+    assert_eq!(article.extra.get("lang").and_then(Value::as_str), Some("fr"));
+    assert_eq!(
+        report.to_string(),
+        "warning[repeated-field]: “lang” says the language again, which another key says (language)\n"
+    );
 }
 
 #[test]
@@ -98,12 +104,6 @@ fn what_cannot_be_read_is_said_with_its_place() {
         ("é: &x 1", "line 2, column 4: an anchor (`&`) cannot be read here"),
         ("a: *x", "line 2, column 4: an alias (`*`) cannot be read here"),
         ("a: !!python/object x", "line 2, column 4: a tag (`!`) cannot be read here"),
-        ("a: |\n  b", "line 2, column 4: a text over several lines (`|`) cannot be read here"),
-        ("a: >-\n  b", "line 2, column 4: a text over several lines (`>`) cannot be read here"),
-        ("a: b\n  c", "line 3, column 1: an indented line cannot be read here"),
-        ("a:\n  b: c", "line 3, column 1: an indented line cannot be read here"),
-        ("a:\n\tb: c", "line 3, column 1: a line indented by a tab cannot be read here"),
-        ("a:\n  - b: c", "line 3, column 5: a key inside a list item cannot be read here"),
         ("just words", "line 2, column 1: expected a key and `:`, found “just words”"),
         ("a:b", "line 2, column 1: expected a key and `:`, found “a:b”"),
         ("published: June 2025", "line 2, column 12: “June 2025” is no date"),
@@ -113,6 +113,55 @@ fn what_cannot_be_read_is_said_with_its_place() {
         ("x\u{1b}[31m", "line 2, column 1: expected a key and `:`, found “x\\u{1b}[31m”"),
     ];
     for (lines, message) in cases {
+        let error = read(lines).unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert!(!error.help().is_empty());
+    }
+}
+
+#[cfg(not(feature = "yaml"))]
+#[test]
+fn without_the_feature_for_it_what_is_not_simple_yaml_is_refused() {
+    for (lines, message) in [
+        ("a: |\n  b", "line 2, column 4: a text over several lines (`|`) cannot be read here"),
+        ("a: >-\n  b", "line 2, column 4: a text over several lines (`>`) cannot be read here"),
+        ("a: b\n  c", "line 3, column 1: an indented line cannot be read here"),
+        ("a:\n  b: c", "line 3, column 1: an indented line cannot be read here"),
+        ("a:\n\tb: c", "line 3, column 1: a line indented by a tab cannot be read here"),
+        ("a:\n  - b: c", "line 3, column 5: a key inside a list item cannot be read here"),
+    ] {
+        let error = read(lines).unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert!(error.help().contains("with the features `yaml` and `toml`"), "{}", error.help());
+    }
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn with_the_feature_for_it_all_of_yaml_is_read() {
+    assert_eq!(title("title: |\n  T\n  U\nauthor: >-\n  A\n  B").as_deref(), Some("T\nU\n"));
+    assert_eq!(title("title: one\n  two\nlayout: page").as_deref(), Some("one two"));
+    assert_eq!(title("title: no\nx:\n  y: 1").as_deref(), Some("no"));
+    let nested = extra("menu:\n  main:\n    weight: 5\n    name: no\ncascade:\n  - build: {list: never}\n    at:");
+    let keys: Vec<&str> = nested.iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, ["menu", "cascade"]);
+    let main = nested.get("menu").and_then(Value::as_object).and_then(|menu| menu.get("main")).unwrap();
+    assert_eq!(main.as_object().unwrap().get("weight"), Some(&Value::from(5)));
+    assert_eq!(main.as_object().unwrap().get("name"), Some(&Value::from("no")));
+    let mut article = Article::default();
+    article.extra = nested;
+    assert_eq!(from_str(&to_string(&article)), Ok(article));
+
+    for (lines, message) in [
+        ("a:\n\tb: c", "line 3, column 2: tabs disallowed within this context (block indentation)"),
+        ("a: 1\nb:\n  - c\n d: e", "line 5, column 2: while parsing a block mapping, did not find expected key"),
+        ("a: [b,]\nb: [c,\n  d\ne: f\n", "line 5, column 2: illegal placement of ':' indicator"),
+        ("a: {b: &c d}", "line 2, column 8: an anchor (`&`) cannot be read here"),
+        ("a:\n  - !b c", "line 3, column 5: a tag (`!`) cannot be read here"),
+        ("a: |\n  b\na: c", "line 4, column 1: the key “a” stands twice"),
+        ("a: |\n  b\ntitle: [c]", "line 4, column 8: expected a text for “title”"),
+        ("a: |\n  b\n? [c]\n: d", "line 4, column 3: a complex key (`?`) cannot be read here"),
+    ] {
         let error = read(lines).unwrap_err();
         assert_eq!(error.to_string(), message);
         assert!(!error.help().is_empty());

@@ -1,6 +1,10 @@
 //! Front matter → the fields of an article.
 
-use super::{Entry, names};
+use std::collections::HashSet;
+
+use super::leaves::{self, Leaf, Leaves, Place};
+use super::names::{self, Claim};
+use super::{Entry, timestamp};
 use crate::model::{
     Address, Article, Author, Date, DateError, Extra, Language, LanguageError, Reference, ReferenceKind, Value,
 };
@@ -8,7 +12,7 @@ use crate::model::{
 /// What is wrong with an entry.
 #[derive(Debug)]
 pub(crate) enum Wrong {
-    /// The field has a value already.
+    /// The key stands already.
     Again,
     /// The value is of the wrong kind; this one is expected.
     Type(&'static str),
@@ -16,39 +20,167 @@ pub(crate) enum Wrong {
     Language(String, LanguageError),
 }
 
-/// Puts the entries into an article.
+/// An entry that cannot be what its key says.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    pub(crate) key: String,
+    pub(crate) value: Value,
+    /// The byte at which the value stands.
+    pub(crate) at: usize,
+    pub(crate) wrong: Wrong,
+}
+
+/// A second name for a field that has its value already: it was kept beside the fields.
+#[derive(Debug)]
+pub(crate) struct Repeated {
+    pub(crate) key: String,
+    pub(crate) field: &'static str,
+    pub(crate) at: usize,
+}
+
+/// Puts the entries into an article. A field that has several names is read under the surest one; what no field takes is
+/// kept in the extra keys.
 ///
 /// # Errors
 ///
-/// The first value of the wrong kind for its key, or key that stands twice under two names: the key, where its value
-/// stands, and what is wrong.
-pub(crate) fn fill(article: &mut Article, entries: Vec<Entry>) -> Result<(), (String, usize, Wrong)> {
-    let mut seen = Vec::new();
-    for Entry { key, value, at } in entries {
-        let name = names::name_of(&key);
-        if let Some(name) = name {
-            if seen.contains(&name) {
-                return Err((key, at, Wrong::Again));
-            }
-            seen.push(name);
+/// The first entry that cannot be what its key says and that `refused` gives back.
+pub(crate) fn fill<F>(article: &mut Article, entries: Vec<Entry>, mut refused: F) -> Result<Vec<Repeated>, Refused>
+where
+    F: FnMut(&mut Article, Refused) -> Result<(), Refused>,
+{
+    let Leaves { leaves, mut tables } = leaves::of(entries);
+    let claims: Vec<Option<(&'static str, Claim)>> = leaves.iter().map(|leaf| claim(leaf, &tables)).collect();
+    let mut surest: Vec<(&'static str, Claim, usize)> = Vec::new();
+    for (position, (name, claim)) in claims.iter().enumerate().filter_map(|(at, claim)| Some((at, (*claim)?))) {
+        match surest.iter_mut().find(|(field, ..)| *field == name) {
+            Some(best) if claim < best.1 => *best = (name, claim, position),
+            Some(_) => {}
+            None => surest.push((name, claim, position)),
         }
-        set(article, name, &key, value).map_err(|wrong| (key, at, wrong))?;
+    }
+    let mut repeated = Vec::new();
+    let mut rest = Vec::new();
+    let mut order = None;
+    for (position, (leaf, claim)) in leaves.into_iter().zip(claims).enumerate() {
+        match claim {
+            Some((name, _)) if surest.iter().any(|best| best.2 == position) => {
+                let value = leaf.value.unwrap_or(Value::Null);
+                if let Err(wrong) = set(article, name, value.clone()) {
+                    refused(article, Refused { key: leaf.key, value, at: leaf.at, wrong })?;
+                }
+                continue;
+            }
+            Some((field, _)) => repeated.push(Repeated { key: leaf.key.clone(), field, at: leaf.at }),
+            // A field without a value is not set.
+            None if leaf.is_empty_field() => continue,
+            None => {}
+        }
+        match leaf.place {
+            Place::Table(table) if leaf.key == names::ORDER => order = leaf.value.map(|value| (table, value)),
+            Place::Table(table) => {
+                if let Some(table) = tables.get_mut(table) {
+                    table.members.append(leaf.key, leaf.value.unwrap_or(Value::Null));
+                }
+            }
+            _ => rest.push(leaf),
+        }
+    }
+    if let Some((table, order)) = order {
+        if !leaves::arrange(&mut rest, &tables, &order) {
+            // It is somebody's own key.
+            tables
+                .get_mut(table)
+                .into_iter()
+                .for_each(|table| table.members.append(names::ORDER.to_owned(), order.clone()));
+        }
+    }
+    keep(article, rest, tables, refused)?;
+    Ok(repeated)
+}
+
+/// Keeps in the extra keys what no field takes.
+fn keep<F>(
+    article: &mut Article,
+    rest: Vec<Leaf>,
+    mut tables: Vec<leaves::Table>,
+    mut refused: F,
+) -> Result<(), Refused>
+where
+    F: FnMut(&mut Article, Refused) -> Result<(), Refused>,
+{
+    let mut seen: HashSet<String> = HashSet::new();
+    for Leaf { key, at, value, place } in rest {
+        let value = match place {
+            Place::Opens(table) => match tables.get_mut(table).map(|table| std::mem::take(&mut table.members)) {
+                Some(members) if !members.is_empty() => Value::Object(members),
+                _ => continue,
+            },
+            _ => value.unwrap_or(Value::Null),
+        };
+        if seen.insert(key.clone()) {
+            article.extra.append(key, value);
+        } else {
+            refused(article, Refused { key, value, at, wrong: Wrong::Again })?;
+        }
     }
     Ok(())
 }
 
-/// Sets the field of this name, or keeps a key that no field has.
-pub(crate) fn set(article: &mut Article, name: Option<&str>, key: &str, value: Option<Value>) -> Result<(), Wrong> {
-    let Some(name) = name else {
-        match value {
-            Some(Value::Object(members)) if key == names::GUARDED => {
-                members.into_iter().for_each(|(key, value)| drop(article.extra.insert(key, value)));
-            }
-            value => article.extra.append(key.to_owned(), value.unwrap_or(Value::Null)),
-        }
-        return Ok(());
+/// The field that a leaf may be, and how sure that is.
+fn claim(leaf: &Leaf, tables: &[leaves::Table]) -> Option<(&'static str, Claim)> {
+    let value = leaf.value.as_ref()?;
+    let (name, claim) = match leaf.place {
+        Place::Front => names::read_as(&leaf.key)?,
+        Place::Table(table) => (names::read_in(&tables.get(table)?.key, &leaf.key)?, Claim::Table),
+        Place::Field => (names::read_as(&leaf.key)?.0, Claim::Guard),
+        Place::Opens(_) | Place::Guard => return None,
     };
-    let Some(value) = value else { return Ok(()) };
+    let fits = match claim {
+        // Jekyll's `published: false` keeps a page back; it is no date.
+        Claim::Name => name != "published" || !matches!(value, Value::Bool(_)),
+        _ => fits(name, value),
+    };
+    fits.then_some((name, claim))
+}
+
+/// True for a value that a field can hold, as far as its kind tells.
+fn fits(name: &str, value: &Value) -> bool {
+    let all = |fits: fn(&Value) -> bool| match value {
+        Value::Array(items) => !items.is_empty() && items.iter().all(fits),
+        value => fits(value),
+    };
+    match name {
+        "published" | "language" => matches!(value, Value::String(_) | Value::Number(_)),
+        "authors" => all(is_author),
+        "tags" => all(is_scalar),
+        "references" => all(is_reference),
+        _ => is_scalar(value),
+    }
+}
+
+const fn is_scalar(value: &Value) -> bool {
+    matches!(value, Value::String(_) | Value::Number(_) | Value::Bool(_))
+}
+
+fn is_author(value: &Value) -> bool {
+    let Some(members) = value.as_object() else { return is_scalar(value) };
+    members.get("name").is_some_and(is_scalar) && are_scalars(members, names::AUTHOR, &[])
+}
+
+fn is_reference(value: &Value) -> bool {
+    let Some(members) = value.as_object() else { return is_scalar(value) };
+    let authors = members.get("authors").is_none_or(|authors| fits("authors", authors));
+    authors && are_scalars(members, names::REFERENCE, &["authors"])
+}
+
+/// True where the fields among the members are scalars or not set, those in `but` left out.
+fn are_scalars(members: &Extra, fields: &[&str], but: &[&str]) -> bool {
+    let mut fields = fields.iter().filter(|field| !but.contains(field));
+    fields.all(|field| members.get(field).is_none_or(|value| is_scalar(value) || *value == Value::Null))
+}
+
+/// Sets the field of this name.
+fn set(article: &mut Article, name: &str, value: Value) -> Result<(), Wrong> {
     match name {
         "title" => article.title = Some(text(value)?),
         "question" => article.question = Some(text(value)?),
@@ -87,7 +219,7 @@ fn list(value: Value) -> Vec<Value> {
 
 fn date(value: Value) -> Result<Date, Wrong> {
     let written = text(value)?;
-    written.parse().map_err(|error| Wrong::Date(written, error))
+    timestamp::read(&written).map_err(|error| Wrong::Date(written, error))
 }
 
 fn author(value: Value) -> Result<Author, Wrong> {

@@ -47,6 +47,9 @@ pub(crate) enum Problem {
     Unsupported(&'static str),
     /// A key stands twice.
     DuplicateKey(String),
+    /// What the reader of all of YAML, or of TOML, says.
+    #[cfg_attr(not(any(feature = "toml", feature = "yaml")), expect(dead_code, reason = "made by those readers"))]
+    Syntax(String),
     /// More than [`MAX_DEPTH`] deep.
     TooDeep,
 }
@@ -217,6 +220,9 @@ impl<'a> Cursor<'a> {
                 let rest = self.rest();
                 let ends = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.');
                 let key = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+                if key.is_empty() || key.contains('.') {
+                    return Err(self.fault(Problem::Expected("a key without dots")));
+                }
                 self.at += key.len();
                 key.to_owned()
             }
@@ -268,7 +274,7 @@ impl<'a> Cursor<'a> {
             return Err(self.fault(Problem::Expected("a value, a text in quotes")));
         }
         self.at += word.len();
-        Ok(bare(word))
+        Ok(super::toml::constant(word))
     }
 
     /// Reads a bare word inside a list or object.

@@ -2,17 +2,31 @@
 //!
 //! Plain text and Markdown both begin with it. Markdown refuses what cannot be read; plain text keeps it.
 
+#[cfg(all(test, feature = "toml", feature = "yaml"))]
+mod both;
+mod dialect;
 mod fields;
 pub(crate) mod flow;
+mod json;
+mod leaves;
 pub(crate) mod names;
+mod timestamp;
 mod toml;
+#[cfg(feature = "toml")]
+mod whole_toml;
+#[cfg(feature = "yaml")]
+mod whole_yaml;
+mod write;
 mod yaml;
 
 use crate::model::{Article, Value};
 use crate::span::Span;
 
-pub(crate) use fields::{Wrong, fill, set};
+pub use dialect::{Dialect, DialectError};
+pub(crate) use fields::{Refused, Repeated, Wrong, fill};
 pub(crate) use flow::{Fault, Problem};
+pub(crate) use json::{Place, write_value};
+pub(crate) use write::write;
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,15 +92,43 @@ impl Syntax {
         }
     }
 
-    /// The entries between the fences, which `inside` covers.
+    /// The entries between the fences, which `inside` covers: what is simple by our own readers; the rest, where it is to
+    /// be read, by those of all of YAML and TOML, where their features are on.
     ///
     /// # Errors
     ///
-    /// The first line that cannot be read, where such lines are to be refused.
+    /// What cannot be read, where that is to be refused.
     pub(crate) fn entries(self, source: &str, inside: Span, unread: &mut Unread<'_>) -> Result<Vec<Entry>, Fault> {
-        match self {
+        let simple = match self {
             Self::Yaml => yaml::entries(source, inside, unread),
             Self::Toml => toml::entries(source, inside, unread),
+        };
+        let Err(fault) = simple else { return simple };
+        match (&fault.problem, self.whole(source, inside)) {
+            (Problem::DuplicateKey(_) | Problem::TooDeep, _) | (_, None) => Err(fault),
+            (_, Some(Ok(entries))) => Ok(entries),
+            // Our own reader says more of a line that is wrong; but it gives up at one that is right and not simple.
+            (_, Some(Err(other))) => {
+                let between = Span::new(fault.at, other.at).slice(source).unwrap_or_default();
+                let is_near = between.matches('\n').count() < 2 || other.at >= inside.end();
+                let is_same =
+                    matches!((&fault.problem, &other.problem), (Problem::Unsupported(_), Problem::Unsupported(_)));
+                let is_own = is_near && (is_same || matches!(fault.problem, Problem::Expected(_)));
+                Err(if is_own { fault } else { other })
+            }
+        }
+    }
+
+    /// The entries as the reader of the whole language has them; nothing where its feature is off.
+    #[cfg_attr(not(any(feature = "toml", feature = "yaml")), expect(unused_variables, reason = "no reader to call"))]
+    fn whole(self, source: &str, inside: Span) -> Option<Result<Vec<Entry>, Fault>> {
+        match self {
+            #[cfg(feature = "yaml")]
+            Self::Yaml => Some(whole_yaml::entries(source, inside)),
+            #[cfg(feature = "toml")]
+            Self::Toml => Some(whole_toml::entries(source, inside)),
+            #[cfg(not(all(feature = "toml", feature = "yaml")))]
+            _ => None,
         }
     }
 }
@@ -97,16 +139,12 @@ pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Article {
     let mut lines = Vec::new();
     let entries = syntax.entries(source, inside, &mut Unread::Keep(&mut lines)).unwrap_or_default();
     let mut article = Article::default();
-    let mut seen = Vec::new();
-    for Entry { key, value, .. } in entries {
-        let name = names::name_of(&key).or((key == "date").then_some("published"));
-        let is_again = name.is_some_and(|name| seen.contains(&name));
-        seen.extend(name);
-        let kept = value.clone();
-        if is_again || set(&mut article, name, &key, value).is_err() {
-            keep(&mut article, key, kept.unwrap_or(Value::Null), &mut lines);
-        }
-    }
+    let keep = |article: &mut Article, refused: Refused| {
+        keep(article, refused.key, refused.value, &mut lines);
+        Ok(())
+    };
+    // Nothing is refused, so there is no error.
+    let _repeated = fill(&mut article, entries, keep);
     if !lines.is_empty() {
         let lines: Vec<Value> = lines.into_iter().map(Value::from).collect();
         article.extra.insert("front_matter", lines);

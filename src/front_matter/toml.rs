@@ -190,6 +190,25 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What stands without quotation marks: a truth value, a number in JSON's notation, a date or time as it is written.
+pub(super) fn constant(word: &str) -> Value {
+    let (sign, digits) = match word.split_at_checked(1) {
+        Some(("-", digits)) => ("-", digits),
+        Some(("+", digits)) => ("", digits),
+        _ => ("", word),
+    };
+    let digits = digits.replace('_', "");
+    let radix = [("0x", 16), ("0o", 8), ("0b", 2)].into_iter().find_map(|(mark, radix)| {
+        let digits = digits.strip_prefix(mark)?;
+        u64::from_str_radix(digits, radix).ok()
+    });
+    let number = radix.map_or_else(|| format!("{sign}{digits}"), |number| number.to_string());
+    match flow::bare(&number) {
+        Value::String(_) => Value::from(word),
+        value => value,
+    }
+}
+
 /// True for a key without quotation marks.
 fn is_bare_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))

@@ -272,6 +272,7 @@ fn likelihood(text: &str) -> Option<Likelihood> {
 mod tests {
     use super::read_heading;
     use crate::lexicon::Lexicon;
+    use crate::model::{Role, Stance};
 
     fn read(text: &str) -> String {
         read_heading(Lexicon::builtin(), text, None).map_or_else(|| "-".to_owned(), |role| role.to_string())
@@ -287,6 +288,22 @@ mod tests {
         ] {
             assert_eq!(read(text), "perspective:optimistic", "{text}");
         }
+    }
+
+    #[test]
+    fn the_headings_that_are_written_are_read_as_what_they_say() {
+        let mut misread = Vec::new();
+        for language in Lexicon::builtin().languages() {
+            let known = Role::KNOWN.iter().cloned();
+            for role in known.chain(Stance::KNOWN.iter().cloned().map(Role::perspective)) {
+                let Some(heading) = Lexicon::heading(language, &role) else { continue };
+                let read = read_heading(Lexicon::builtin(), heading, Some(language));
+                if read.as_ref() != Some(&role) {
+                    misread.push((heading, role.to_string(), read.map(|read| read.to_string())));
+                }
+            }
+        }
+        assert_eq!(misread, []);
     }
 
     #[test]

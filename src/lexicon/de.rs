@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of German.
 pub(super) const TABLE: Table = Table {
     language: "de",
+    headings: &[
+        ("summary", "Zusammenfassung der Fakten"),
+        ("background", "Hintergrund"),
+        ("example", "Ein konkretes Beispiel"),
+        ("conclusion", "Fazit"),
+        ("optimistic", "Optimistische Sicht"),
+        ("neutral", "Neutrale Sicht"),
+        ("realistic", "Realistische Sicht"),
+        ("pessimistic", "Pessimistische Sicht"),
+        ("for", "Argumente dafür"),
+        ("mixed", "Gemischte Sicht"),
+        ("against", "Argumente dagegen"),
+        ("left", "Sicht der Linken"),
+        ("center-left", "Sicht der linken Mitte"),
+        ("center", "Sicht der Mitte"),
+        ("center-right", "Sicht der rechten Mitte"),
+        ("right", "Sicht der Rechten"),
+        ("bull", "Bullenszenario"),
+        ("base", "Basisszenario"),
+        ("bear", "Bärenszenario"),
+        ("author", "Unsere Sicht"),
+        ("guest", "Gastbeitrag"),
+    ],
     senses: &[
         (
             "function",

@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of English.
 pub(super) const TABLE: Table = Table {
     language: "en",
+    headings: &[
+        ("summary", "Factual summary"),
+        ("background", "Background"),
+        ("example", "A concrete example"),
+        ("conclusion", "Conclusion"),
+        ("optimistic", "Optimistic view"),
+        ("neutral", "Neutral view"),
+        ("realistic", "Realistic view"),
+        ("pessimistic", "Pessimistic view"),
+        ("for", "Arguments for"),
+        ("mixed", "Balanced view"),
+        ("against", "Arguments against"),
+        ("left", "View from the left"),
+        ("center-left", "Center-left view"),
+        ("center", "View from the center"),
+        ("center-right", "Center-right view"),
+        ("right", "View from the right"),
+        ("bull", "Bull case"),
+        ("base", "Base case"),
+        ("bear", "Bear case"),
+        ("author", "Our view"),
+        ("guest", "Guest view"),
+    ],
     senses: &[
         (
             "function",

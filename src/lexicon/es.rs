@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of Spanish.
 pub(super) const TABLE: Table = Table {
     language: "es",
+    headings: &[
+        ("summary", "Resumen de los hechos"),
+        ("background", "Contexto"),
+        ("example", "Un ejemplo concreto"),
+        ("conclusion", "Conclusión"),
+        ("optimistic", "Punto de vista optimista"),
+        ("neutral", "Punto de vista neutral"),
+        ("realistic", "Punto de vista realista"),
+        ("pessimistic", "Punto de vista pesimista"),
+        ("for", "Argumentos a favor"),
+        ("mixed", "Punto de vista matizado"),
+        ("against", "Argumentos en contra"),
+        ("left", "Punto de vista de la izquierda"),
+        ("center-left", "Punto de vista del centroizquierda"),
+        ("center", "Punto de vista del centro"),
+        ("center-right", "Punto de vista del centroderecha"),
+        ("right", "Punto de vista de la derecha"),
+        ("bull", "Escenario alcista"),
+        ("base", "Escenario central"),
+        ("bear", "Escenario bajista"),
+        ("author", "Nuestro punto de vista"),
+        ("guest", "Opinión invitada"),
+    ],
     senses: &[
         (
             "function",

@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of French.
 pub(super) const TABLE: Table = Table {
     language: "fr",
+    headings: &[
+        ("summary", "Résumé des faits"),
+        ("background", "Contexte"),
+        ("example", "Un exemple concret"),
+        ("conclusion", "Conclusion"),
+        ("optimistic", "Point de vue optimiste"),
+        ("neutral", "Point de vue neutre"),
+        ("realistic", "Point de vue réaliste"),
+        ("pessimistic", "Point de vue pessimiste"),
+        ("for", "Arguments pour"),
+        ("mixed", "Point de vue nuancé"),
+        ("against", "Arguments contre"),
+        ("left", "Point de vue de gauche"),
+        ("center-left", "Point de vue de centre gauche"),
+        ("center", "Point de vue du centre"),
+        ("center-right", "Point de vue de centre droit"),
+        ("right", "Point de vue de droite"),
+        ("bull", "Scénario haussier"),
+        ("base", "Scénario central"),
+        ("bear", "Scénario baissier"),
+        ("author", "Notre point de vue"),
+        ("guest", "Tribune libre"),
+    ],
     senses: &[
         (
             "function",

@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of Italian.
 pub(super) const TABLE: Table = Table {
     language: "it",
+    headings: &[
+        ("summary", "I fatti in breve"),
+        ("background", "Contesto"),
+        ("example", "Un esempio concreto"),
+        ("conclusion", "Conclusione"),
+        ("optimistic", "Punto di vista ottimista"),
+        ("neutral", "Punto di vista neutrale"),
+        ("realistic", "Punto di vista realista"),
+        ("pessimistic", "Punto di vista pessimista"),
+        ("for", "Argomenti a favore"),
+        ("mixed", "Punto di vista equilibrato"),
+        ("against", "Argomenti contro"),
+        ("left", "Punto di vista della sinistra"),
+        ("center-left", "Punto di vista del centrosinistra"),
+        ("center", "Punto di vista del centro"),
+        ("center-right", "Punto di vista del centrodestra"),
+        ("right", "Punto di vista della destra"),
+        ("bull", "Scenario rialzista"),
+        ("base", "Scenario centrale"),
+        ("bear", "Scenario ribassista"),
+        ("author", "Il nostro punto di vista"),
+        ("guest", "Opinione ospite"),
+    ],
     senses: &[
         (
             "function",

@@ -41,6 +41,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::{Role, Stance};
 use detect::Detector;
 pub(crate) use fold::{Sign, Word};
 use index::IndexBuilder;
@@ -207,6 +208,26 @@ impl Lexicon {
         self.languages.get(position).map(|language| &*language.subtag)
     }
 
+    /// The heading to show over a section of this role in a language, where it has none of its own; `None` for a role
+    /// without words, and for a language that is not built in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::lexicon::Lexicon;
+    /// use commentary::{Role, Stance};
+    ///
+    /// let role = Role::perspective(Stance::Optimistic);
+    /// assert_eq!(Lexicon::heading("fr", &role), Some("Point de vue optimiste"));
+    /// assert_eq!(Lexicon::heading("fr", &Role::Unclassified), None);
+    /// ```
+    #[must_use]
+    pub fn heading(language: &str, role: &Role) -> Option<&'static str> {
+        let table = TABLES.iter().find(|table| table.language == language)?;
+        let id = role.stance().map_or(role.id(), Stance::id);
+        table.headings.iter().find(|(named, _)| *named == id).map(|(_, heading)| *heading)
+    }
+
     /// The phrases of a language, ready for searching; those of all languages where it is not known.
     pub(crate) fn index(&self, language: Option<&str>) -> &Index {
         match language.and_then(|subtag| self.find(subtag)) {
@@ -272,6 +293,22 @@ impl From<Lexicon> for Data {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Lexicon, Sense, TABLES};
+    use crate::model::{Role, Stance};
+
+    #[test]
+    fn every_language_has_a_heading_for_each_stance_and_role_that_says_something() {
+        for table in TABLES {
+            let silent = [Role::Boilerplate, Role::Unclassified];
+            for role in Role::KNOWN.iter().filter(|role| !silent.contains(role)) {
+                assert!(Lexicon::heading(table.language, role).is_some(), "{}: {role}", table.language);
+            }
+            for stance in Stance::KNOWN {
+                let role = Role::perspective(stance.clone());
+                assert!(Lexicon::heading(table.language, &role).is_some(), "{}: {stance}", table.language);
+            }
+            assert_eq!(table.headings.len(), Role::KNOWN.len() - silent.len() + Stance::KNOWN.len());
+        }
+    }
 
     #[test]
     fn every_sense_of_every_table_is_known() {

@@ -5,6 +5,29 @@ use super::table::Table;
 /// The words of Portuguese.
 pub(super) const TABLE: Table = Table {
     language: "pt",
+    headings: &[
+        ("summary", "Resumo dos fatos"),
+        ("background", "Contexto"),
+        ("example", "Um exemplo concreto"),
+        ("conclusion", "Conclusão"),
+        ("optimistic", "Ponto de vista otimista"),
+        ("neutral", "Ponto de vista neutro"),
+        ("realistic", "Ponto de vista realista"),
+        ("pessimistic", "Ponto de vista pessimista"),
+        ("for", "Argumentos a favor"),
+        ("mixed", "Ponto de vista equilibrado"),
+        ("against", "Argumentos contra"),
+        ("left", "Ponto de vista da esquerda"),
+        ("center-left", "Ponto de vista da centro-esquerda"),
+        ("center", "Ponto de vista do centro"),
+        ("center-right", "Ponto de vista da centro-direita"),
+        ("right", "Ponto de vista da direita"),
+        ("bull", "Cenário altista"),
+        ("base", "Cenário central"),
+        ("bear", "Cenário baixista"),
+        ("author", "Nosso ponto de vista"),
+        ("guest", "Opinião convidada"),
+    ],
     senses: &[
         (
             "function",

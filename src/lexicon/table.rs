@@ -9,6 +9,8 @@
 pub(super) struct Table {
     /// The language's primary subtag, such as `fr`.
     pub(super) language: &'static str,
+    /// The heading that is written over a section which has none: the id of its role, or of a perspective's stance.
+    pub(super) headings: &'static [(&'static str, &'static str)],
     /// What its phrases mean.
     pub(super) senses: &'static [(&'static str, &'static [&'static str])],
 }

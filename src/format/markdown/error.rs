@@ -1,6 +1,6 @@
 //! What is wrong with a Markdown file's front matter, and where.
 
-use crate::diagnostic::quote;
+use crate::diagnostic::{escape, quote};
 use crate::model::{DateError, LanguageError};
 use crate::span::Location;
 
@@ -62,6 +62,14 @@ pub enum Error {
         /// Where.
         at: Location,
     },
+    /// What is neither YAML nor TOML, as their readers see it.
+    #[error("line {}, column {}: {}", at.line, at.column, escape(problem))]
+    Syntax {
+        /// What the reader says of it.
+        problem: String,
+        /// Where.
+        at: Location,
+    },
     /// Lists and objects in one another, deeper than is read.
     #[error("line {}, column {}: lists and objects stand more than {max} deep in one another", at.line, at.column)]
     TooDeep {
@@ -102,6 +110,7 @@ impl Error {
             | Self::Unexpected { at, .. }
             | Self::WrongType { at, .. }
             | Self::Unsupported { at, .. }
+            | Self::Syntax { at, .. }
             | Self::TooDeep { at, .. }
             | Self::Date { at, .. }
             | Self::Language { at, .. } => *at,
@@ -118,9 +127,14 @@ impl Error {
             Self::DuplicateKey { .. } => "remove one of the two",
             Self::Unexpected { .. } => "write one `key: value` a line, and texts in double quotes",
             Self::WrongType { .. } => "give the value in the form that the key expects",
-            Self::Unsupported { .. } => {
-                "write the value on the line of its key, a text in double quotes, a list as [\"a\", \"b\"]"
+            Self::Unsupported { .. } if cfg!(all(feature = "yaml", feature = "toml")) => {
+                "write the value itself, on the line of its key or indented below it"
             }
+            Self::Unsupported { .. } => {
+                "write the value on the line of its key, a text in double quotes, a list as [\"a\", \"b\"]; \
+                 with the features `yaml` and `toml` of this crate, more is read"
+            }
+            Self::Syntax { .. } => "put texts that hold `:`, `#` or quotes in double quotes, and indent by spaces",
             Self::TooDeep { .. } => "put less in one another",
             Self::Date { .. } => "write it as 2025, 2025-06, 2025-06-17 or 2025-06-17T18:40:00+02:00",
             Self::Language { .. } => "write it as fr or en-GB",

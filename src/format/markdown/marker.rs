@@ -7,6 +7,9 @@
 
 use crate::model::{Block, Extra, Section};
 
+/// What a comment says of a heading that is not the author's.
+pub(super) const ADDED: &str = "added";
+
 /// What a comment begins with.
 pub(super) const COMMENT_START: &str = "<!-- commentary: ";
 /// What a comment ends with.
@@ -61,6 +64,8 @@ pub(super) struct SectionMarker {
 pub(super) enum Follows {
     /// The next block is its heading.
     Heading,
+    /// The next block is a heading by which the writer named the section; it has none of its own.
+    Added,
     /// It has none.
     Body,
 }

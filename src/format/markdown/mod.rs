@@ -11,6 +11,9 @@
 //! ## Who pays?
 //! ```
 //!
+//! [`Writer`] writes the front matter of static-site generators too; see [`Dialect`]. Text never opens one of their
+//! templates: `{{` and `{%` are escaped, but in code.
+//!
 //! Reading gives back the article that was written. Where CommonMark cannot carry a block or an inline, a comment or a
 //! `<span>` with its exact data stands before what a reader sees, and only there.
 //!
@@ -37,9 +40,10 @@ use crate::label;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Heading, Language, Role};
 
+pub use crate::front_matter::{Dialect, DialectError};
 pub use error::Error;
 pub use read::Reader;
-pub use write::Writer;
+pub use write::{Headings, Writer};
 
 /// Writes an article as Markdown.
 ///
@@ -61,17 +65,19 @@ pub fn to_string(article: &Article) -> String {
 
 /// Reads an article from Markdown.
 ///
-/// Front matter in this crate's own form is read, and what people write by hand in YAML: bare words, single quotes, and
-/// lists on lines of their own; and TOML between two `+++`. A bare word is text as it stands; only for a key that this version does not know is
-/// `true`, `false`, `null` or a number what JSON makes of it. `author` and `lang` are read as `authors` and `language`.
+/// Front matter is read in every [`Dialect`]: this crate's own form, and what people write by hand in YAML between two
+/// `---` (bare words, single quotes, lists on lines of their own) or in TOML between two `+++`. All of YAML and TOML is read
+/// with the features `yaml` and `toml`, but for anchors, aliases, tags and directives. A bare word is text as it stands;
+/// only for a key that this version does not know is `true`, `false`, `null` or a number what JSON makes of it.
 ///
 /// A heading that announces a section opens one, and so does one of this crate's comments. What stands before is a
-/// section of no known role, but for a first heading of level 1: it is the title, where the front matter gives none.
+/// section of no known role, but for a first heading of level 1 that is the title of the front matter, or the only title.
+/// [`Reader::article_and_report`] tells of one that is another.
 ///
 /// # Errors
 ///
-/// Only front matter can be wrong: one that is never closed, a key twice, a value of the wrong kind, anchors and other
-/// parts of YAML that are not read. The text below is never an error.
+/// Only front matter can be wrong: one that is never closed, a key twice, a value of the wrong kind, a date that is none,
+/// parts of YAML or TOML that are not read. The text below is never an error.
 ///
 /// # Examples
 ///
@@ -85,6 +91,12 @@ pub fn to_string(article: &Article) -> String {
 /// ```
 pub fn from_str(text: &str) -> Result<Article, Error> {
     Reader::new().article(text)
+}
+
+/// The heading that a section without one is given, in the language of the article, which reader and writer must see
+/// alike.
+fn added_heading(language: Option<&Language>, role: &Role) -> Option<&'static str> {
+    Lexicon::heading(language?.primary(), role)
 }
 
 /// The role that a heading announces, which reader and writer must see alike.

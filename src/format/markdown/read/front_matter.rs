@@ -2,35 +2,46 @@
 
 use super::super::Error;
 use crate::diagnostic::quote;
-use crate::front_matter::{Fault, Problem, Syntax, Unread, Wrong, fill, flow};
+use crate::front_matter::{Fault, Problem, Refused, Repeated, Syntax, Unread, Wrong, fill, flow};
 use crate::model::Article;
 use crate::span::{Location, Span};
 
-/// The article that a text's front matter tells of, without its sections, and the byte at which the text below starts.
+/// What a text's front matter tells.
+pub(super) struct Front {
+    /// The article, without its sections.
+    pub(super) article: Article,
+    /// The byte at which the text below starts.
+    pub(super) below: usize,
+    /// Second names of fields, which were kept as extra keys.
+    pub(super) repeated: Vec<Repeated>,
+}
+
+/// Reads the front matter of a text.
 ///
 /// # Errors
 ///
 /// Front matter that is never closed, or that is not made of keys and values; a value of the wrong kind for its key, and a
 /// key that stands twice under two names.
-pub(super) fn read(source: &str) -> Result<(Article, usize), Error> {
+pub(super) fn read(source: &str) -> Result<Front, Error> {
     let mut article = Article::default();
     let first = source.split('\n').next().unwrap_or_default();
-    let Some(syntax) = Syntax::opened_by(first) else { return Ok((article, 0)) };
+    let Some(syntax) = Syntax::opened_by(first) else { return Ok(Front { article, below: 0, repeated: Vec::new() }) };
     let from = first.len() + 1;
     let unclosed = || Error::Unclosed { mark: syntax.mark(), at: locate(source, 0) };
     let (end, below) = closing(source, from, syntax).ok_or_else(unclosed)?;
     let entries = syntax.entries(source, Span::new(from, end), &mut Unread::Refuse);
     let entries = entries.map_err(|fault| explain(source, fault))?;
-    fill(&mut article, entries).map_err(|(key, at, wrong)| {
-        let at = locate(source, at);
-        match wrong {
-            Wrong::Again => Error::DuplicateKey { key, at },
-            Wrong::Type(expected) => Error::WrongType { key, expected, at },
-            Wrong::Date(text, source) => Error::Date { text, source, at },
-            Wrong::Language(text, source) => Error::Language { text, source, at },
-        }
-    })?;
-    Ok((article, below))
+    let repeated =
+        fill(&mut article, entries, |_, refused| Err(refused)).map_err(|Refused { key, at, wrong, .. }| {
+            let at = locate(source, at);
+            match wrong {
+                Wrong::Again => Error::DuplicateKey { key, at },
+                Wrong::Type(expected) => Error::WrongType { key, expected, at },
+                Wrong::Date(text, source) => Error::Date { text, source, at },
+                Wrong::Language(text, source) => Error::Language { text, source, at },
+            }
+        })?;
+    Ok(Front { article, below, repeated })
 }
 
 /// The bytes at which the closing line starts and the text below it.
@@ -58,6 +69,7 @@ fn explain(source: &str, fault: Fault) -> Error {
             Error::Unexpected { expected, found, at }
         }
         Problem::Unsupported(what) => Error::Unsupported { what, at },
+        Problem::Syntax(problem) => Error::Syntax { problem, at },
         Problem::DuplicateKey(key) => Error::DuplicateKey { key, at },
         Problem::TooDeep => Error::TooDeep { max: flow::MAX_DEPTH, at },
     }

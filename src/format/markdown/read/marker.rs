@@ -1,6 +1,6 @@
 //! Comments and spans → what they say.
 
-use super::super::marker::{COMMENT_END, COMMENT_START, Follows, Marker, Note, SPAN_OPENED, SPAN_START};
+use super::super::marker::{ADDED, COMMENT_END, COMMENT_START, Follows, Marker, Note, SPAN_OPENED, SPAN_START};
 use super::super::marker::{SectionMarker, Shown};
 use super::nodes::{self, Members};
 use crate::front_matter::flow::{self, Style};
@@ -50,6 +50,7 @@ fn section(members: &mut Members, source: &str) -> Option<SectionMarker> {
     let heading = match members.take("heading") {
         None => Follows::Heading,
         Some(Value::Bool(false)) => Follows::Body,
+        Some(Value::String(word)) if word == ADDED => Follows::Added,
         Some(_) => return None,
     };
     let depth = if members.has("reply") { usize::try_from(members.number("reply")?).ok()? } else { 0 };

@@ -1,6 +1,7 @@
 //! Markdown → articles and blocks.
 
 pub(super) mod blocks;
+mod finding;
 pub(super) mod frame;
 mod front_matter;
 mod marker;
@@ -10,7 +11,9 @@ mod sections;
 use std::borrow::Cow;
 
 use super::Error;
+use crate::diagnostic::Report;
 use crate::model::{Article, Block};
+use front_matter::Front;
 
 /// Reads Markdown.
 ///
@@ -40,10 +43,41 @@ impl Reader {
     ///
     /// Front matter that cannot be read; see [`Error`].
     pub fn article(&self, text: &str) -> Result<Article, Error> {
+        self.article_and_report(text).map(|(article, _)| article)
+    }
+
+    /// Reads an article, and reports what is odd in the text, all of which was kept:
+    ///
+    /// - `title-mismatch`: the first heading, of level 1, is not the title of the front matter. That title wins, and the
+    ///   heading stays in the text.
+    /// - `repeated-field`: two keys of the front matter say one field, such as `teaser` and `description`. The field's own
+    ///   name wins, then the first dialect's in the table of [`Dialect`](super::Dialect); the other is an extra key.
+    /// - `json-front-matter`: the text begins with `{`, as Hugo's front matter in JSON does. It is read as text.
+    ///
+    /// # Errors
+    ///
+    /// Front matter that cannot be read; see [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::markdown::Reader;
+    ///
+    /// let (article, report) = Reader::new().article_and_report("---\ntitle: Herons\n---\n\n# Egrets\n")?;
+    /// assert_eq!(article.title.as_deref(), Some("Herons"));
+    /// assert_eq!(report.names(), ["title-mismatch"]);
+    /// # Ok::<(), commentary::markdown::Error>(())
+    /// ```
+    pub fn article_and_report(&self, text: &str) -> Result<(Article, Report), Error> {
         let text = normalize(text);
-        let (mut article, below) = front_matter::read(&text)?;
-        sections::fill(&mut article, blocks::read(text.get(below..).unwrap_or_default()));
-        Ok(article)
+        let mut report = Report::new();
+        let Front { mut article, below, repeated } = front_matter::read(&text)?;
+        if text.lines().next().is_some_and(|line| line.trim_end() == "{") {
+            report.push(finding::json_front_matter());
+        }
+        repeated.iter().for_each(|repeated| report.push(finding::repeated_field(repeated)));
+        sections::fill(&mut article, blocks::read(text.get(below..).unwrap_or_default()), &mut report);
+        Ok((article, report))
     }
 
     /// Reads CommonMark alone: no front matter, no sections.

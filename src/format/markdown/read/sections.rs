@@ -1,18 +1,23 @@
 //! Blocks, and the comments between them → sections.
 
 use super::super::marker::{Follows, SectionMarker};
-use super::super::role_of;
+use super::super::{added_heading, role_of};
+use super::finding;
 use super::frame::{Item, Origin};
+use crate::diagnostic::Report;
 use crate::model::{Article, Block, Heading, Inline, Perspective, Role, Section};
 
-/// Puts what stands below the front matter into an article.
-pub(super) fn fill(article: &mut Article, items: Vec<Item>) {
+/// Puts what stands below the front matter into an article, and reports what is odd there.
+pub(super) fn fill(article: &mut Article, items: Vec<Item>, report: &mut Report) {
     let mut outline = Outline::default();
     for item in items {
         match item {
             Item::Section(marker) => outline.marker(*marker),
             Item::Block(block, origin) => outline.block(article, block, origin),
         }
+    }
+    if let (Some(title), Some(other)) = (&article.title, &outline.other_title) {
+        report.push(finding::title_mismatch(title, other));
     }
     article.sections = outline.finish();
 }
@@ -25,6 +30,18 @@ struct Outline {
     open: Vec<Section>,
     /// Whether the open section's heading is to come next.
     expected: Option<Follows>,
+    /// Whether a first heading of level 1 was the title.
+    title: TitleHeading,
+    /// A first heading of level 1 that is not the title of the front matter.
+    other_title: Option<String>,
+}
+
+/// Whether the title stands as a heading too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum TitleHeading {
+    #[default]
+    NotYet,
+    Seen,
 }
 
 impl Outline {
@@ -37,9 +54,11 @@ impl Outline {
         let expected = self.expected.take();
         let block = match block {
             Block::Heading(heading) => {
-                if expected == Some(Follows::Heading) {
+                if matches!(expected, Some(Follows::Heading | Follows::Added)) {
                     if let Some(section) = self.open.last_mut() {
-                        section.heading = Some(heading);
+                        // Somebody may have changed the heading that the writer added: then it is the section's own.
+                        let is_added = expected == Some(Follows::Added) && is_added(article, section, &heading);
+                        section.heading = Some(heading).filter(|_| !is_added);
                     }
                     return;
                 }
@@ -63,20 +82,29 @@ impl Outline {
         if origin == Origin::Marked {
             return Some(heading);
         }
+        let is_first = self.open.is_empty() && self.done.is_empty() && self.title == TitleHeading::NotYet;
+        let text = match heading.content.as_slice() {
+            [Inline::Text(text)] if heading.level == 1 && is_first => Some(text.clone()),
+            _ => None,
+        };
+        if text.is_some() && text == article.title {
+            self.title = TitleHeading::Seen;
+            return None;
+        }
         if let Some(role) = role_of(&heading, article.language.as_ref()) {
             let mut section = Section::new(role);
             section.heading = Some(heading);
             self.start(section, 0);
             return None;
         }
-        let is_first = self.open.is_empty() && self.done.is_empty();
-        match heading.content.as_slice() {
-            [Inline::Text(text)] if heading.level == 1 && is_first && article.title.is_none() => {
-                article.title = Some(text.clone());
-                None
-            }
-            _ => Some(heading),
+        if article.title.is_some() {
+            self.other_title = self.other_title.take().or(text);
+            return Some(heading);
         }
+        let Some(text) = text else { return Some(heading) };
+        article.title = Some(text);
+        self.title = TitleHeading::Seen;
+        None
     }
 
     /// Opens a section, as a reply where `depth` says so and the section above can have replies.
@@ -101,6 +129,13 @@ impl Outline {
         self.close(0);
         self.done
     }
+}
+
+/// True for the heading that the writer adds to such a section.
+fn is_added(article: &Article, section: &Section, heading: &Heading) -> bool {
+    let added = added_heading(article.language.as_ref(), &section.role);
+    matches!(heading.content.as_slice(), [Inline::Text(text)] if Some(text.as_str()) == added)
+        && heading.extra.is_empty()
 }
 
 /// Where the replies to a section stand, where it can have some.

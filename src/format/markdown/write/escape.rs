@@ -93,6 +93,8 @@ enum When {
     BeforeBracket,
     /// In what extensions take for an address, where that would swallow markup.
     InAddress,
+    /// After `{`, where the templates of Jekyll, Hugo and Zola begin.
+    AfterBrace,
 }
 
 const fn rule(character: char, when: When) -> Rule {
@@ -132,6 +134,8 @@ const RULES: &[Rule] = &[
     rule('~', When::LineStartBeforeSpace),
     rule('$', When::AfterVisible),
     rule('^', When::AfterVisible),
+    rule('{', When::AfterBrace),
+    rule('%', When::AfterBrace),
 ];
 
 /// The longest name of a character reference, in bytes, with room to spare (HTML's longest has 31).
@@ -257,6 +261,7 @@ impl When {
             Self::InLabel => context.in_label,
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),
+            Self::AfterBrace => line.ends_with('{'),
             Self::BeforeBracket => next.is_none() && context.next == Next::Bracket,
             Self::InAddress => swallows,
         }

@@ -4,8 +4,8 @@ use super::super::marker::{SPAN_END, SPAN_OPENED, SPAN_START};
 use super::super::read::blocks::MAX_DEPTH;
 use super::Trust;
 use super::escape::{self, Context, Line, Next, is_reference};
-use super::json::{Place, write_value};
 use super::{address, nodes};
+use crate::front_matter::{Place, write_value};
 use crate::model::{Inline, Link, plain_text};
 
 /// The inlines as Markdown.

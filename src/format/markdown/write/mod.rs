@@ -5,9 +5,7 @@ mod bare;
 mod blocks;
 mod escape;
 mod exact;
-mod front_matter;
 mod inlines;
-mod json;
 mod leaf;
 mod list;
 mod nodes;
@@ -15,6 +13,7 @@ mod piece;
 mod sections;
 
 use super::marker::{COMMENT_END, COMMENT_START};
+use crate::front_matter::{self, Dialect, Place, write_value};
 use crate::model::{Address, Article, Block, Value};
 use exact::Below;
 use leaf::Guard;
@@ -38,6 +37,47 @@ use leaf::Guard;
 #[derive(Debug, Clone, Default)]
 pub struct Writer {
     trust: Trust,
+    dialect: Dialect,
+    headings: Option<Headings>,
+    title: Title,
+}
+
+/// Which headings sections get.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Article, Section, Stance, markdown};
+/// use commentary::markdown::{Headings, Writer};
+///
+/// let article = Article::default()
+///     .language("fr".parse()?)
+///     .section(Section::perspective(Stance::Optimistic).paragraph("Les trains se rempliront."));
+/// let text = Writer::new().headings(Headings::Named).article(&article);
+/// assert!(text.ends_with("\n\n## Point de vue optimiste\n\nLes trains se rempliront.\n"));
+/// // The heading is not the author's, and is not read as one.
+/// assert_eq!(markdown::from_str(&text)?, article);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Headings {
+    /// Their own: a section without a heading has none.
+    #[default]
+    Own,
+    /// A section without a heading gets one that says its role or stance in the language of the article, where that is one
+    /// of the lexicon's. A comment says that it was added.
+    Named,
+}
+
+/// Where the title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Title {
+    /// In the front matter only.
+    #[default]
+    Front,
+    /// As a heading too.
+    Heading,
 }
 
 /// What may leave as it is.
@@ -60,7 +100,7 @@ impl Writer {
     /// A writer with the usual options.
     #[must_use]
     pub const fn new() -> Self {
-        Self { trust: Trust::Checked }
+        Self { trust: Trust::Checked, dialect: Dialect::Plain, headings: None, title: Title::Front }
     }
 
     /// Writes raw HTML and every link and image as it is: for articles from a source that you trust.
@@ -70,11 +110,59 @@ impl Writer {
         self
     }
 
+    /// Writes front matter as a static-site generator wants it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Article;
+    /// use commentary::markdown::{Dialect, Writer};
+    ///
+    /// let article = Article::new("Canal").author("Dana").language("en-GB".parse()?);
+    /// let text = Writer::new().dialect(Dialect::Jekyll).article(&article);
+    /// assert_eq!(text, "---\ntitle: \"Canal\"\nauthor: \"Dana\"\nlang: \"en-GB\"\n---\n");
+    /// # Ok::<(), commentary::LanguageError>(())
+    /// ```
+    #[must_use]
+    pub const fn dialect(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
+    }
+
+    /// Which headings sections get: without this, their own in the plain dialect, and [`Headings::Named`] in those of
+    /// generators, whose readers see the page and not its comments.
+    #[must_use]
+    pub const fn headings(mut self, headings: Headings) -> Self {
+        self.headings = Some(headings);
+        self
+    }
+
+    /// Writes the title as a heading of level 1 too, for a site that does not show that of the front matter.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use commentary::Article;
+    /// use commentary::markdown::{Writer, from_str};
+    ///
+    /// let article = Article::new("Herons");
+    /// let text = Writer::new().title_heading().article(&article);
+    /// assert_eq!(text, "---\ntitle: \"Herons\"\n---\n\n# Herons\n");
+    /// assert_eq!(from_str(&text)?, article);
+    /// # Ok::<(), commentary::markdown::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn title_heading(mut self) -> Self {
+        self.title = Title::Heading;
+        self
+    }
+
     /// Writes an article: front matter, then its sections. See [`to_string`](super::to_string).
     #[must_use]
     pub fn article(&self, article: &Article) -> String {
-        let mut out = front_matter::write(article);
-        let body = sections::write(article, self.trust);
+        let mut out = front_matter::write(article, self.dialect);
+        let usual = if self.dialect == Dialect::Plain { Headings::Own } else { Headings::Named };
+        let body = sections::write(article, self.trust, self.headings.unwrap_or(usual), self.title);
         if !out.is_empty() && !body.is_empty() {
             out.push('\n');
         }
@@ -105,7 +193,7 @@ fn finish(writer: &blocks::Writer) -> String {
 /// One of our comments.
 fn comment(value: &Value) -> String {
     let mut out = String::from(COMMENT_START);
-    json::write_value(&mut out, value, json::Place::Html);
+    write_value(&mut out, value, Place::Html);
     out.push_str(COMMENT_END);
     out
 }

@@ -1,4 +1,4 @@
-//! Values as JSON on one line, for front matter, comments and attributes.
+//! Values on one line, for front matter, comments and attributes: JSON, or TOML's form of it.
 
 use std::fmt::Write as _;
 
@@ -6,9 +6,11 @@ use crate::model::Value;
 
 /// Where JSON stands, which decides what must be escaped beyond its own rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// In front matter, with a space after `:` and `,`, as YAML is written.
     FrontMatter,
+    /// In front matter in TOML: objects as tables on one line.
+    Toml,
     /// In an HTML comment or in an attribute in single quotes.
     Html,
 }
@@ -21,9 +23,10 @@ enum Step<'a> {
 }
 
 /// Appends a value.
-pub(super) fn write_value(out: &mut String, value: &Value, place: Place) {
+pub(crate) fn write_value(out: &mut String, value: &Value, place: Place) {
     let (comma, colon) = match place {
         Place::FrontMatter => (", ", ": "),
+        Place::Toml => (", ", " = "),
         Place::Html => (",", ":"),
     };
     let mut steps = vec![Step::Value(value)];
@@ -31,7 +34,10 @@ pub(super) fn write_value(out: &mut String, value: &Value, place: Place) {
         match step {
             Step::Mark(mark) => out.push_str(mark),
             Step::Key(key) => {
-                write_text(out, key, place);
+                match place {
+                    Place::Toml if is_plain_key(key) => out.push_str(key),
+                    _ => write_text(out, key, place),
+                }
                 out.push_str(colon);
             }
             Step::Value(Value::Null) => out.push_str("null"),
@@ -64,6 +70,17 @@ pub(super) fn write_value(out: &mut String, value: &Value, place: Place) {
     }
 }
 
+/// Words that YAML 1.1 takes for a truth value or for nothing, in any case.
+const TYPED: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
+/// True for a key that needs no quotes: letters, digits, `_` and `-`, no digit or `-` first, and no word that means a
+/// value.
+pub(super) fn is_plain_key(key: &str) -> bool {
+    !TYPED.iter().any(|word| word.eq_ignore_ascii_case(key))
+        && key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
 /// Appends a text in double quotes.
 pub(super) fn write_text(out: &mut String, text: &str, place: Place) {
     out.push('"');
@@ -94,7 +111,7 @@ const fn is_escaped(c: char) -> bool {
         | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What could end a comment or an attribute, or be read as a character reference there.
+/// What could end a comment or an attribute, or be read as a character reference or a template there.
 const fn ends_html(previous: char, c: char) -> bool {
-    matches!(c, '<' | '>' | '&' | '\'') || (c == '-' && previous == '-')
+    matches!(c, '<' | '>' | '&' | '\'') || matches!((previous, c), ('-', '-') | ('{', '{' | '%'))
 }
