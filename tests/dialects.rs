@@ -96,7 +96,7 @@ question = "Qui paie ?"
 language = "fr"
 url = "https://canal.example/fr/"
 references = [{kind = "document", title = "Bilan"}]
-commentary = {layout = "page"}
+commentary-keys = {layout = "page"}
 commentary_order = ["layout", "weight"]
 
 [taxonomies]
@@ -283,7 +283,7 @@ fn what_moves_from_one_generator_to_another_works_there() {
     for line in ["draft = true", "weight = 3", "slug = \"t\"", "aliases = [\"/old/\"]"] {
         assert!(zola.split("\n\n").next().unwrap().lines().any(|own| own == line), "{zola}");
     }
-    assert!(zola.contains("[extra]\ncommentary = {categories = [\"a\"]}\n"), "{zola}");
+    assert!(zola.contains("[extra]\ncommentary-keys = {categories = [\"a\"]}\n"), "{zola}");
     assert_round_trips(&article);
 
     let zola = "+++\ntitle = \"T\"\ndate = 2025-06-17\nupdated = 2025-06-18\n\n[taxonomies]\ntags = [\"a\"]\nseries = [\"s\"]\n\n[extra]\ncolor = \"red\"\n+++\n\nText.\n";

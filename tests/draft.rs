@@ -27,7 +27,7 @@ fn good() -> Draft {
 }
 
 fn into_article(draft: Draft) -> Drafted {
-    draft.into_article(&Validator::new(Profile::any()).allow("missing-perspective"))
+    draft.into_article(&Validator::new(Profile::any()).allow("missing-perspective").allow("missing-language"))
 }
 
 /// The findings of the good draft after a change: name, place, and weight.

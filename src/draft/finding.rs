@@ -89,7 +89,11 @@ impl Findings {
     pub(super) fn into_report(mut self, of_article: Report) -> Report {
         for mut finding in of_article {
             finding.path = self.place_of(finding.path);
-            self.report.push(finding);
+            // What the draft itself has said there, it has said more exactly.
+            let is_said = |own: &Diagnostic| own.name == finding.name && finding.path.contains(&own.path);
+            if !self.report.iter().any(is_said) {
+                self.report.push(finding);
+            }
         }
         self.report.sort();
         self.report

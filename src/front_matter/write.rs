@@ -13,7 +13,7 @@ pub(crate) fn write(article: &Article, dialect: Dialect) -> String {
     let told = [Guard::Clashes, Guard::Order, Guard::All].into_iter().find_map(|guard| {
         let sheet = Sheet::of(article, form, guard)?;
         // Without extra keys, nothing can be taken for a field.
-        (guard == Guard::All || article.extra.is_empty() || sheet.tells(article)).then_some(sheet)
+        (guard == Guard::All || article.extra.is_empty() || sheet.tells(article, form.syntax)).then_some(sheet)
     });
     told.unwrap_or_else(|| Sheet::exact(article, form)).text(form)
 }
@@ -129,10 +129,10 @@ impl Sheet {
     }
 
     /// True where the fields and the extra keys are read as those of the article.
-    fn tells(&self, article: &Article) -> bool {
+    fn tells(&self, article: &Article, syntax: Syntax) -> bool {
         let entry = |(key, value): (&str, &Value)| Entry { key: key.to_owned(), value: Some(value.clone()), at: 0 };
         let mut entries: Vec<Entry> = Vec::new();
-        for line in self.lines() {
+        for line in self.lines(syntax) {
             entries.push(match line {
                 Line::Key(key, value) => entry((key, value)),
                 Line::Table(key, members) => entry((key, &Value::Object(members.clone()))),
@@ -159,14 +159,19 @@ impl Sheet {
     }
 
     /// What is written, in this order. In TOML, tables come last.
-    fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+    fn lines(&self, syntax: Syntax) -> Vec<Line<'_>> {
         let table = |key: &str| self.tables.iter().find(|(name, _)| *name == key);
         let front = self.front.iter().map(move |(key, value)| match table(key) {
             Some((name, members)) => Line::Table(name, members),
             None => Line::Key(key, value),
         });
         let others = self.tables.iter().filter(|(name, _)| self.front.get(name).is_none());
-        front.chain(others.map(|(name, members)| Line::Table(name, members)))
+        let lines = front.chain(others.map(|(name, members)| Line::Table(name, members)));
+        let (keys, tables) = match syntax {
+            Syntax::Yaml => return lines.collect(),
+            Syntax::Toml => lines.partition::<Vec<_>, _>(|line| matches!(line, Line::Key(..))),
+        };
+        keys.into_iter().chain(tables).collect()
     }
 
     /// The front matter with both its fences; empty where nothing is said.
@@ -174,7 +179,7 @@ impl Sheet {
         let mut out = String::new();
         match form.syntax {
             Syntax::Yaml => {
-                for line in self.lines() {
+                for line in self.lines(form.syntax) {
                     match line {
                         Line::Key(key, value) => write_entry(&mut out, key, ": ", value, Place::FrontMatter),
                         Line::Table(key, members) => {
@@ -183,7 +188,7 @@ impl Sheet {
                     }
                 }
             }
-            Syntax::Toml => toml(&mut out, self.lines().collect(), form.dates),
+            Syntax::Toml => toml(&mut out, self.lines(form.syntax), form.dates),
         }
         let mark = form.syntax.mark();
         if out.is_empty() { out } else { format!("{mark}\n{out}{mark}\n") }
@@ -204,10 +209,9 @@ enum Line<'a> {
     Table(&'static str, &'a Extra),
 }
 
-/// Writes the lines as TOML: keys, then tables; the dates of some keys without quotes.
+/// Writes the lines as TOML; the dates of some keys without quotes.
 fn toml(out: &mut String, lines: Vec<Line<'_>>, dates: &[&str]) {
-    let (keys, tables): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| matches!(line, Line::Key(..)));
-    for line in keys.into_iter().chain(tables) {
+    for line in lines {
         match line {
             Line::Key(key, value) => match value.as_str().filter(|text| is_date(text)) {
                 Some(date) if dates.contains(&key) => {

@@ -14,7 +14,7 @@ Reports a stance that has neither a meaning here nor an axis.
 
 # What it does
 Finds stances that this version does not know. One with an axis of its own, such as `energy:nuclear`, is meant so and is
-left alone. Where a known stance is spelled nearly the same, the advice names it.
+left alone, and so are `other` and `none`. Where a known stance is spelled nearly the same, the advice names it.
 
 # Why
 What opposes such a stance cannot be told, so the balance of the article cannot be judged.
@@ -48,7 +48,8 @@ impl Rule for UnknownStance {
     fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
         for placed in subject.parts() {
             let Part::Section(section) = placed.part else { continue };
-            let Some(stance) = section.stance().filter(|stance| stance.axis().is_none()) else { continue };
+            let is_unknown = |stance: &&Stance| stance.axis().is_none() && !OPEN.contains(&stance.id());
+            let Some(stance) = section.stance().filter(is_unknown) else { continue };
             let help = match nearest(stance.id()) {
                 Some(near) => {
                     format!("write {}, or give it an axis of its own, as in “energy:nuclear”", quote(near.id()))
@@ -68,6 +69,9 @@ impl Rule for UnknownStance {
         example("energy:solar")
     }
 }
+
+/// Words that say of themselves that they are no stance.
+const OPEN: &[&str] = &["", "none", "other"];
 
 /// The known stance whose id begins alike: at least four letters, and at most three left over.
 fn nearest(id: &str) -> Option<&'static Stance> {
