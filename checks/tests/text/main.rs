@@ -1,0 +1,142 @@
+//! Plain text: what the writer's report does not name is read back equal.
+//!
+//! A short run is part of the tests. The long one is
+//! `PROPTEST_CASES=100000 cargo test --release -p commentary-checks --test text -- --nocapture any_article`.
+
+mod articles;
+mod named;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use commentary::text::{Form, Writer};
+use commentary::{Article, Author, Block, Heading, List, Parser, Perspective, Quote, Reference, Section, Stance, parse};
+use commentary_checks::hostile::folder;
+use commentary_checks::samples::samples;
+use proptest::prelude::*;
+
+use articles::article;
+use named::expected;
+
+/// Writes an article in at least this form, reads it, and compares all that the report does not name.
+fn check(article: &Article, least: Form) -> Result<Form, String> {
+    let written = Writer::new().at_least(least).article(article);
+    let read = parse(&written.text).article;
+    let expected = expected(article, &read, &written.report);
+    if expected == read {
+        return Ok(written.form);
+    }
+    Err(format!(
+        "{:?}\n{}\n{}\nexpected {expected:#?}\nread {read:#?}",
+        written.form, written.text, written.report
+    ))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_article_is_read_back_but_for_what_is_named(article in article()) {
+        for form in [Form::Lines, Form::FrontMatter, Form::Markers] {
+            if let Err(difference) = check(&article, form) {
+                return Err(TestCaseError::fail(difference));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_read_from_the_samples_is_read_back() {
+    let Some(samples) = samples() else { return };
+    let (mut forms, mut names): (BTreeMap<Form, usize>, BTreeMap<String, usize>) = Default::default();
+    let mut whole = 0;
+    for sample in &samples {
+        let article = Parser::new().parse(&sample.text).article;
+        let form = check(&article, Form::Lines).unwrap_or_else(|difference| panic!("{}: {difference}", sample.name));
+        check(&article, Form::Markers).unwrap_or_else(|difference| panic!("{}: {difference}", sample.name));
+        *forms.entry(form).or_default() += 1;
+        let report = Writer::new().article(&article).report;
+        whole += usize::from(report.is_empty());
+        for name in report.names() {
+            *names.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+    println!("{whole} of {} carried wholly; forms {forms:?}; losses {names:?}", samples.len());
+    assert!(whole * 10 >= samples.len() * 9, "only {whole} of {} are carried wholly", samples.len());
+}
+
+/// The article that has this text in all its fields at once.
+fn full_of(value: &str) -> Article {
+    let mut view = Perspective::new(Stance::from(value));
+    (view.holder, view.thesis, view.label) = (Some(value.into()), Some(value.into()), Some(value.into()));
+    view.replies.push(Section::perspective(Stance::Against).heading(value).paragraph(value));
+    let mut author = Author::new(value);
+    (author.affiliation, author.url) = (Some(value.into()), Some(value.into()));
+    author.extra.insert(value, value);
+    let mut reference = Reference::to(value);
+    (reference.id, reference.title, reference.outlet) = (Some(value.into()), Some(value.into()), Some(value.into()));
+    reference.authors.push(author.clone());
+    reference.extra.insert(value, value);
+    let mut section = Section::new(value)
+        .heading(value)
+        .paragraph(value)
+        .block(Heading::new(3, value))
+        .block(List::bullets([value, "plain"]))
+        .block(List::numbered(1, ["plain", value]))
+        .block(Quote::from(vec![Block::paragraph(value), Block::paragraph("plain")]));
+    section.extra.insert(value, value);
+    let mut article = Article::new(value).teaser(value).author(author).reference(reference).section(section);
+    (article.question, article.url) = (Some(value.into()), Some(value.into()));
+    article.tags = vec![value.into(), "plain".into()];
+    article.extra.insert(value, value);
+    article.section(view)
+}
+
+/// Articles that have this text in one field each, among plain ones.
+fn with(value: &str) -> Vec<Article> {
+    let plain = || {
+        Article::new("The bridge closes to cars").author("Ida Sorensen").section(
+            Section::summary().heading("The facts").paragraph("The city closed the bridge to cars on Monday, for two years."),
+        )
+    };
+    let view = |section: Section| {
+        plain().section(section).section(
+            Section::perspective(Stance::Against).heading("The case against").paragraph("The detour will cost an hour a day."),
+        )
+    };
+    let own = || Section::perspective(Stance::For).heading("The case for");
+    let mut titled = plain();
+    titled.title = Some(value.into());
+    vec![
+        titled,
+        plain().teaser(value),
+        plain().author(value),
+        plain().reference(Reference::to(value)),
+        plain().section(Section::perspective(Stance::For).heading(value).paragraph("Children will walk in safety.")),
+        view(own().paragraph(value)),
+        view(own().paragraph(value).paragraph("Children will walk to school in safety.")),
+        view(own().block(List::bullets([value]))),
+        view(own().block(Quote::from(vec![Block::paragraph(value)]))),
+        view(own().block(Heading::new(3, value)).paragraph("Children will walk to school in safety.")),
+    ]
+}
+
+#[test]
+fn no_value_of_a_field_becomes_anything_else() {
+    let Some(folder) = folder(Path::new(env!("CARGO_TARGET_TMPDIR"))) else { return };
+    let values = std::fs::read_to_string(folder.join("field_values.json")).unwrap();
+    let values: Vec<serde_json::Value> = serde_json::from_str(&values).unwrap();
+    let values: Vec<&str> = values.iter().filter_map(|value| value["value"].as_str()).collect();
+    assert!(values.len() > 150, "only {} values", values.len());
+    let (mut whole, mut all) = (0, 0);
+    for value in values {
+        let articles = std::iter::once(full_of(value)).chain(with(value));
+        for article in articles {
+            for form in [Form::Lines, Form::FrontMatter, Form::Markers] {
+                check(&article, form).unwrap_or_else(|difference| panic!("{value:?}: {difference}"));
+            }
+            (whole, all) = (whole + usize::from(Writer::new().article(&article).report.is_empty()), all + 1);
+        }
+    }
+    println!("{whole} of {all} articles with a hostile value are carried wholly");
+}
