@@ -8,9 +8,6 @@ use crate::front_matter::flow::{self, Style};
 use crate::front_matter::{Place, write_value};
 use crate::model::{Extra, Perspective, Role, Section, Stance, Value};
 
-/// The key of front matter that says whether markers count, and the value that says so.
-pub(crate) const MARKED: (&str, &str) = ("sections", "marked");
-
 /// The line that parts two lists which would be one.
 pub(crate) const PARTING: &str = "[]";
 

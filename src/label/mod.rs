@@ -39,7 +39,7 @@ pub use labeller::{Labeller, Reading};
 pub use link::addresses;
 pub(crate) use line::{SEPARATORS, is_space};
 pub(crate) use link::{ends_in_address, goes_on_address};
-pub(crate) use marker::{MARKED, Marker, PARTING, write_marker};
+pub(crate) use marker::{Marker, PARTING, write_marker};
 pub(crate) use piece::MAX_PIECES;
 pub use piece::{Form, Piece};
 pub(crate) use scan::ends_sentence;

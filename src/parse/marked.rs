@@ -5,8 +5,8 @@
 //! lines; lines without an empty one between them are one paragraph; `***` is a rule. A backslash at the beginning of a
 //! line, an item or a quoted line keeps what stands after it from being a mark, and is no part of it.
 
-use crate::label::{Form, Label, MARKED, Marker, PARTING, Reading};
-use crate::model::{Article, Block as ModelBlock, Heading, Inline, Role, Rule, Section};
+use crate::label::{Form, Label, Marker, PARTING, Reading};
+use crate::model::{Block as ModelBlock, Heading, Inline, Role, Rule, Section};
 
 use super::assemble::{Assembly, last};
 use super::block::Block;
@@ -19,16 +19,6 @@ pub(super) struct Marks {
     is_opened: bool,
     /// A line that parts two lists.
     is_parted: bool,
-}
-
-/// Takes out of an article what front matter says of marks; true where it says that there are some.
-pub(super) fn take_marked(article: &mut Article) -> bool {
-    let (key, value) = MARKED;
-    let is_marked = article.extra.get(key).and_then(|said| said.as_str()) == Some(value);
-    if is_marked {
-        article.extra.remove(key);
-    }
-    is_marked
 }
 
 /// A text without the backslash that keeps its beginning from being a mark.
@@ -44,7 +34,7 @@ impl Assembly<'_> {
             Form::FrontMatter => Place::Meta,
             Form::Rule => self.marked_rule(block),
             Form::Heading { level } => self.marked_heading(block, level.min(6), marks),
-            _ => match Marker::read(&block.text()) {
+            form => match Marker::read(&block.text()).filter(|_| form == Form::Paragraph) {
                 Some(marker) => self.open_marked(marker),
                 None => self.marked_body(block, marks),
             },

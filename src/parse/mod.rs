@@ -17,6 +17,7 @@ mod marked;
 use std::str::FromStr;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::front_matter::Head;
 use crate::label::{EvidenceSource, Form, Labeller, Piece, Reading, Weights};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Date, DateError, Language};
@@ -31,7 +32,51 @@ use date::Dates;
 pub use encoding::EncodingError;
 use framing::framing;
 use front::Front;
-use marked::{Marks, take_marked};
+use marked::Marks;
+pub use source::{Entry, SourceMap};
+
+/// What was read from a text.
+///
+/// # Examples
+///
+/// ```
+/// use commentary::{Role, Stance, parse};
+///
+/// let parsed = parse(
+///     "A roof over the canal\n\nOptimistic view\n\nEvery mile saves water.\n\nPessimistic view\n\nThe grant will end.\n",
+/// );
+/// assert_eq!(parsed.article.title.as_deref(), Some("A roof over the canal"));
+/// let stances: Vec<&Stance> = parsed.article.sections.iter().filter_map(|section| section.stance()).collect();
+/// assert_eq!(stances, [&Stance::Optimistic, &Stance::Pessimistic]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Parsed {
+    /// The article.
+    pub article: Article,
+    /// What was noticed on the way.
+    pub report: Report,
+    /// Where each byte of the text went, and why.
+    pub source: SourceMap,
+}
+
+impl Parsed {
+    /// The parts of the text whose role could not be told, or that found no place in the article's head. They are kept in
+    /// sections with the role `unclassified`; the report has a finding for each.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let text = "Camille Roy\n31 février 2025\nArticle en référence: https://a.example/\n";
+    /// let parsed = commentary::parse(text);
+    /// let left: Vec<&str> = parsed.unclassified().filter_map(|entry| entry.span().slice(text)).collect();
+    /// assert_eq!(left, ["31 février 2025"]);
+    /// assert!(parsed.report.find("unclassified").is_some());
+    /// ```
+    pub fn unclassified(&self) -> impl Iterator<Item = &Entry> {
+        self.source.unclassified(&self.article)
+    }
+}
 
 /// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
 ///
@@ -236,9 +281,8 @@ impl<'a> Cut<'a> {
     fn of(text: &'a str, lexicon: &Lexicon, language: Option<&Language>) -> Self {
         let census = Census::of(text);
         let front = Front::find(text, census);
-        let mut head = front.map(|front| front.article(text)).unwrap_or_default();
+        let Head { article: head, is_marked } = front.map(|front| front.head(text)).unwrap_or_default();
         let blocks = blocks(text, census, front.as_ref());
-        let is_marked = take_marked(&mut head);
         let is_damaged = census.mojibake && !is_marked && mojibake::is_damaged(text);
         let repair = is_damaged.then(|| mojibake::repair(text));
         let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);

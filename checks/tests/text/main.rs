@@ -26,10 +26,12 @@ fn check(article: &Article, least: Form) -> Result<Form, String> {
     if expected == read {
         return Ok(written.form);
     }
-    Err(format!(
-        "{:?}\n{}\n{}\nexpected {expected:#?}\nread {read:#?}",
-        written.form, written.text, written.report
-    ))
+    let (wanted, found) = (format!("{expected:#?}"), format!("{read:#?}"));
+    let same = wanted.lines().zip(found.lines()).take_while(|(wanted, found)| wanted == found).count();
+    let near = |text: &str| text.lines().skip(same.saturating_sub(8)).take(16).collect::<Vec<_>>().join("\n");
+    let (wanted, found) = (near(&wanted), near(&found));
+    let commentary::text::Written { text, report, form, .. } = written;
+    Err(format!("{form:?}\n{text}\n{report}\nexpected\n{wanted}\nread\n{found}"))
 }
 
 proptest! {
