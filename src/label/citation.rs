@@ -32,7 +32,7 @@ impl Citations {
     ///
     /// Bracketed numbers cite where a line begins with one of them, as in a list of references, or where there are
     /// several. Superscripts cite where `¹` is among them, and either another one or a line that begins with one.
-    pub(crate) fn of<'a>(source: &str, pieces: impl Iterator<Item = &'a Piece<'a>> + Clone) -> Self {
+    pub(crate) fn of<'a>(source: &str, pieces: &(impl Iterator<Item = &'a Piece<'a>> + Clone)) -> Self {
         let has_brackets = memchr::memchr(b'[', source.as_bytes()).is_some();
         let has_superscripts = memchr::memmem::find(source.as_bytes(), "¹".as_bytes()).is_some();
         if !has_brackets && !has_superscripts {

@@ -151,8 +151,14 @@ mod tests {
         view.holder = Some("\u{2028}]} the \"left\"\n".into());
         view.likelihood = "12.5%".parse().ok();
         let roles = [
-            Role::Summary, Role::from("time line"), Role::from(""), Role::from("[x]"), Role::perspective(Stance::Left),
-            Role::perspective(Stance::from("a b")), Role::perspective(Stance::from("")), Role::from(view),
+            Role::Summary,
+            Role::from("time line"),
+            Role::from(""),
+            Role::from("[x]"),
+            Role::perspective(Stance::Left),
+            Role::perspective(Stance::from("a b")),
+            Role::perspective(Stance::from("")),
+            Role::from(view),
         ];
         let keys = Extra::from_iter([("role", "x"), ("a\nb", "]")]);
         for role in roles {

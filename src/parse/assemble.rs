@@ -31,7 +31,7 @@ pub(super) struct Assembly<'a> {
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
-        let citations = Citations::of(text, blocks.iter().map(|block| &block.piece));
+        let citations = Citations::of(text, &blocks.iter().map(|block| &block.piece));
         let (article, source) = (Article::default(), SourceMap::with_room(blocks.len()));
         Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None, marked: None }
     }

@@ -1,8 +1,8 @@
 //! Articles of moderate shape: what parse gives, and what it does not, with hostile texts among plain ones.
 
 use commentary::{
-    Article, Author, Block, Citation, Code, Date, Extra, Heading, Html, Image, Inline, Language, Likelihood, Link, List,
-    ListItem, Paragraph, Perspective, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value,
+    Article, Author, Block, Citation, Code, Date, Extra, Heading, Html, Image, Inline, Language, Likelihood, Link,
+    List, ListItem, Paragraph, Perspective, Quote, Reference, ReferenceKind, Role, Rule, Section, Stance, Value,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -32,13 +32,14 @@ const PLAIN: &[&str] = &[
 
 /// Pieces of text that mean something somewhere.
 const HOSTILE: &[&str] = &[
-    "# ", "## Optimistic view", "- ", "* ", "– ", "1. ", "12) ", "> ", "**", "__", "*", "_", "```", "~~~", "---", "+++", "***",
-    "===", "...", "[]", "[sic]", "[perspective:left]", "[summary {\"heading\": false}]", "[3]", "[4]", "[12]", "¹", "²", "\\",
-    "\n", "\r\n", "\n\n", "\u{2028}", "\u{85}", "\u{b}", "\t", " ", "  ", "\u{a0}", "\u{200b}", "\u{feff}", "\u{0}", "\u{1b}[31m",
-    "\u{202e}", "\u{3164}", "— Ida Sorensen | The Harbour", "— ", "« ", " »", "“", "”", "👉", "😀", "é", "文", "a", "B", "word",
-    "https://a.example/x-", "https://a.example/", "b/c", "www.a.example", "javascript:alert(1)", "<b>", "&amp;", "<!--",
-    "title: x", "sections: marked", "date: 2025-04-05", "rÃ©fÃ©rence", "Sure! Here is the article:", "By ", "Source: ",
-    "17 juin 2025", "2025-04-05", "Pro:", "Contra", ":", "|", "#", "%", "25 %", "\"", "'", "{", "}", "[", "]", "(", ")",
+    "# ", "## Optimistic view", "- ", "* ", "– ", "1. ", "12) ", "> ", "**", "__", "*", "_", "```", "~~~", "---",
+    "+++", "***", "===", "...", "[]", "[sic]", "[perspective:left]", "[summary {\"heading\": false}]", "[3]", "[4]",
+    "[12]", "¹", "²", "\\", "\n", "\r\n", "\n\n", "\u{2028}", "\u{85}", "\u{b}", "\t", " ", "  ", "\u{a0}", "\u{200b}",
+    "\u{feff}", "\u{0}", "\u{1b}[31m", "\u{202e}", "\u{3164}", "— Ida Sorensen | The Harbour", "— ", "« ", " »", "“",
+    "”", "👉", "😀", "é", "文", "a", "B", "word", "https://a.example/x-", "https://a.example/", "b/c", "www.a.example",
+    "javascript:alert(1)", "<b>", "&amp;", "<!--", "title: x", "sections: marked", "date: 2025-04-05", "rÃ©fÃ©rence",
+    "Sure! Here is the article:", "By ", "Source: ", "17 juin 2025", "2025-04-05", "Pro:", "Contra", ":", "|", "#",
+    "%", "25 %", "\"", "'", "{", "}", "[", "]", "(", ")",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -106,10 +107,20 @@ fn reference() -> impl Strategy<Value = Reference> {
         6 => select(ReferenceKind::KNOWN),
         1 => mild().prop_map(ReferenceKind::from),
     ];
-    let url = prop_oneof![select(&["https://a.example/x", "https://b.example/y?z=1"][..]).prop_map(str::to_owned), text()];
+    let url =
+        prop_oneof![select(&["https://a.example/x", "https://b.example/y?z=1"][..]).prop_map(str::to_owned), text()];
     let rare = || option::weighted(0.2, text());
     let dates = (option::weighted(0.2, date()), option::weighted(0.2, date()));
-    (kind, option::weighted(0.8, url), option::weighted(0.3, mild()), rare(), rare(), dates, vec(author(), 0..2), extra())
+    (
+        kind,
+        option::weighted(0.8, url),
+        option::weighted(0.3, mild()),
+        rare(),
+        rare(),
+        dates,
+        vec(author(), 0..2),
+        extra(),
+    )
         .prop_map(|(kind, url, title, id, outlet, (published, accessed), authors, extra)| {
             let mut reference = Reference::new(kind);
             (reference.url, reference.title, reference.id) = (url.map(Into::into), title, id);
@@ -242,9 +253,8 @@ fn section() -> impl Strategy<Value = Section> {
 
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     let rare = || option::weighted(0.1, text());
-    let language = option::of(
-        select(&["en", "fr", "de", "en-GB", "ja"][..]).prop_map(|tag| tag.parse::<Language>().unwrap()),
-    );
+    let language =
+        option::of(select(&["en", "fr", "de", "en-GB", "ja"][..]).prop_map(|tag| tag.parse::<Language>().unwrap()));
     let head = (option::of(mild()), rare(), rare(), vec(author(), 0..3), option::of(date()), language);
     let more = (rare(), prop_oneof![5 => Just(Vec::new()), 1 => vec(text(), 0..3)], vec(reference(), 0..3), extra());
     (head, more, vec(section(), 0..4)).prop_map(|(head, more, sections)| {

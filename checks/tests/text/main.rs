@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use commentary::text::{Form, Writer};
-use commentary::{Article, Author, Block, Heading, List, Parser, Perspective, Quote, Reference, Section, Stance, parse};
+use commentary::{
+    Article, Author, Block, Heading, List, Parser, Perspective, Quote, Reference, Section, Stance, parse,
+};
 use commentary_checks::hostile::folder;
 use commentary_checks::samples::samples;
 use proptest::prelude::*;
@@ -98,12 +100,16 @@ fn full_of(value: &str) -> Article {
 fn with(value: &str) -> Vec<Article> {
     let plain = || {
         Article::new("The bridge closes to cars").author("Ida Sorensen").section(
-            Section::summary().heading("The facts").paragraph("The city closed the bridge to cars on Monday, for two years."),
+            Section::summary()
+                .heading("The facts")
+                .paragraph("The city closed the bridge to cars on Monday, for two years."),
         )
     };
     let view = |section: Section| {
         plain().section(section).section(
-            Section::perspective(Stance::Against).heading("The case against").paragraph("The detour will cost an hour a day."),
+            Section::perspective(Stance::Against)
+                .heading("The case against")
+                .paragraph("The detour will cost an hour a day."),
         )
     };
     let own = || Section::perspective(Stance::For).heading("The case for");

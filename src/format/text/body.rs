@@ -37,13 +37,13 @@ pub(super) fn parts<'a>(article: &'a Article, losses: &mut Losses) -> Vec<Part<'
                 pending.push((reply, path));
             }
         }
-        parts.push(part(section, path, losses));
+        parts.push(part(section, &path, losses));
     }
     parts
 }
 
-fn part<'a>(section: &'a Section, path: Path, losses: &mut Losses) -> Part<'a> {
-    let extra = shallow(&section.extra, &path, losses);
+fn part<'a>(section: &'a Section, path: &Path, losses: &mut Losses) -> Part<'a> {
+    let extra = shallow(&section.extra, path, losses);
     let own = path.clone().key("heading");
     let heading = section.heading.as_ref().and_then(|heading| title(heading, &own, Loss::Heading, losses));
     let mut body = Vec::new();

@@ -42,7 +42,11 @@ pub(super) fn lines(content: &[Inline], path: &Path, losses: &mut Losses) -> Vec
         }
         pending.extend(inline.children().iter().rev());
     }
-    text.split('\n').map(|line| line.trim_matches(is_space)).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    text.split('\n')
+        .map(|line| line.trim_matches(is_space))
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The one line that inline content makes.

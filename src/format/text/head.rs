@@ -112,14 +112,14 @@ pub(super) fn lines(head: &Article) -> Option<Vec<Line>> {
 /// True for a name that is read whole: no "By" in it, and no mark at its edges.
 fn is_bare_name(name: &str, language: Option<&str>) -> bool {
     let edges = |c: char| c.is_whitespace() || matches!(c, ':' | '：');
-    name.trim_matches(edges).len() == name.len()
-        && !says(name, language, |sense| matches!(sense, Sense::Byline))
+    name.trim_matches(edges).len() == name.len() && !says(name, language, |sense| matches!(sense, Sense::Byline))
 }
 
 /// A source on a line: what it is, in the language of the article, its title, its address. Nothing where it holds more, or
 /// where its line would be read otherwise.
 fn reference_line(reference: &Reference, language: Option<&str>) -> Option<String> {
-    let Reference { id: None, kind, url, title, authors, outlet: None, published: None, accessed: None, extra } = reference
+    let Reference { id: None, kind, url, title, authors, outlet: None, published: None, accessed: None, extra } =
+        reference
     else {
         return None;
     };

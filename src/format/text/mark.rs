@@ -7,9 +7,7 @@ use crate::label::{Marker, is_attribution};
 /// True for a text that is a plain line by itself, whatever else is told of it: no mark begins as it does.
 pub(super) fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
-    let opens_words = first.is_alphanumeric()
-        || "«»‹›“”„\"‘’'()¿¡[]€$£%&@§…".contains(first)
-        || first >= '\u{1F000}';
+    let opens_words = first.is_alphanumeric() || "«»‹›“”„\"‘’'()¿¡[]€$£%&@§…".contains(first) || first >= '\u{1F000}';
     opens_words && text.contains(char::is_alphanumeric) && !is_numbered(text)
 }
 

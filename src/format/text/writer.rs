@@ -143,7 +143,7 @@ fn marked(head: &Article, parts: &[Part<'_>]) -> Vec<Line> {
 /// Notes where the blocks are read otherwise than they are, and nothing says so yet.
 fn compare(lines: &[Line], text: &str, parts: &[Part<'_>], losses: &mut Losses) {
     let pieces = pieces(lines);
-    let citations = Citations::of(text, pieces.iter());
+    let citations = Citations::of(text, &pieces.iter());
     for part in parts {
         let mut above: Option<Block> = None;
         for flat in &part.body {
