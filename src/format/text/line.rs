@@ -33,10 +33,12 @@ pub(super) enum Is {
     Mark,
     /// The heading of the section at this position.
     Heading(usize),
-    /// The heading at a position in the body of a section.
-    Sub(usize, usize),
-    /// A line of the block at a position in the body of a section.
-    Body(usize, usize),
+    /// A heading in the body of a section.
+    Sub(usize),
+    /// A line of a block in the body of a section.
+    Body(usize),
+    /// A line below a quotation, in the body of a section, that says whose words it is.
+    Attribution(usize),
 }
 
 impl Line {
@@ -91,16 +93,26 @@ pub(super) fn pieces(lines: &[Line]) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// How the headings stand that have level 2, in a text without markers. Those of other levels have `#` before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Headings {
+    /// As they are.
+    Bare,
+    /// Behind `##`.
+    Marked,
+}
+
 /// Writes sections, in one form.
 pub(super) struct Body {
     form: Form,
-    pub(super) lines: Vec<Line>,
+    headings: Headings,
+    lines: Vec<Line>,
 }
 
 impl Body {
     /// The lines of the sections below those that are there; nothing where this form cannot say what they hold.
-    pub(super) fn write(form: Form, lines: Vec<Line>, parts: &[Part<'_>]) -> Option<Vec<Line>> {
-        let mut body = Self { form, lines };
+    pub(super) fn write(form: Form, headings: Headings, lines: Vec<Line>, parts: &[Part<'_>]) -> Option<Vec<Line>> {
+        let mut body = Self { form, headings, lines };
         for (section, part) in parts.iter().enumerate() {
             body.part(section, part)?;
         }
@@ -125,7 +137,7 @@ impl Body {
         }
         for (position, block) in part.body.iter().enumerate() {
             let above = position.checked_sub(1).and_then(|above| part.body.get(above));
-            self.block(block, above, (section, position))?;
+            self.block(block, above, section)?;
         }
         Some(())
     }
@@ -141,8 +153,7 @@ impl Body {
             self.lines.push(Line::marked(&format!("{hashes} "), &text, &after, form, is));
             return Some(());
         }
-        let is_bare = *level == 2 && matches!(is, Is::Heading(_));
-        if is_bare && mark::is_plain(text) {
+        if *level == 2 && self.headings == Headings::Bare && mark::is_plain(text) {
             self.lines.push(Line::new(text, label::Form::Paragraph, is));
             return Some(());
         }
@@ -153,13 +164,13 @@ impl Body {
         Some(())
     }
 
-    fn block(&mut self, block: &Flat<'_>, above: Option<&Flat<'_>>, at: (usize, usize)) -> Option<()> {
-        let is = Is::Body(at.0, at.1);
+    fn block(&mut self, block: &Flat<'_>, above: Option<&Flat<'_>>, section: usize) -> Option<()> {
+        let is = Is::Body(section);
         match &block.shape {
-            Shape::Heading(title) => self.heading(title, Is::Sub(at.0, at.1)),
+            Shape::Heading(title) => self.heading(title, Is::Sub(section)),
             Shape::Paragraph { lines, is_attribution } => {
                 let is_read = lines.iter().all(|line| label::is_attribution(line)) && above.is_some_and(is_quoted);
-                self.paragraph(lines, *is_attribution && is_read, is)
+                self.paragraph(lines, if *is_attribution && is_read { Is::Attribution(section) } else { is })
             }
             Shape::List { start, is_loose, items } => {
                 if goes_on(above, *start) {
@@ -179,7 +190,8 @@ impl Body {
         }
     }
 
-    fn paragraph(&mut self, lines: &[String], is_attribution: bool, is: Is) -> Option<()> {
+    fn paragraph(&mut self, lines: &[String], is: Is) -> Option<()> {
+        let is_attribution = matches!(is, Is::Attribution(_));
         for (position, text) in lines.iter().enumerate() {
             let line = if self.is_marked() {
                 let text = if is_attribution { text.into() } else { mark::line(text) };

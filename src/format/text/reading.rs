@@ -1,6 +1,5 @@
 //! Whether lines without markers are read back, told by the labelling that the reader uses.
 
-use super::block::Shape;
 use super::body::Part;
 use super::line::{Is, Line, pieces};
 use crate::label::{Form, Label, Labeller, Piece, Reading};
@@ -76,17 +75,13 @@ impl Expected<'_> {
             Is::Date => reading.label == Label::Date,
             Is::Reference => plain(Label::Reference),
             Is::Heading(section) => self.heading(section, piece, reading),
-            Is::Sub(section, _) => {
+            Is::Sub(section) => {
                 let goes_on = self.open.is_some() && self.open == role_of(reading).map(Label::Section);
                 reading.is_heading && goes_on && !reading.is_announcement(piece.span) && self.section == Some(section)
             }
-            Is::Body(section, position) => {
-                let block = self.parts.get(section).and_then(|part| part.body.get(position));
-                let is_attribution =
-                    block.is_some_and(|block| matches!(block.shape, Shape::Paragraph { is_attribution: true, .. }));
-                // It belongs to the quotation above it, whatever it looks like.
-                if is_attribution && self.section == Some(section) { true } else { self.body(section, reading) }
-            }
+            // It belongs to the quotation above it, whatever it looks like.
+            Is::Attribution(section) => self.section == Some(section),
+            Is::Body(section) => self.body(section, reading),
         }
     }
 

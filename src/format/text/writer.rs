@@ -3,7 +3,7 @@
 use super::block::{Flat, Shape};
 use super::body::{Part, parts};
 use super::head::{front_matter, head, lines, says_nothing};
-use super::line::{Body, Line, join, pieces};
+use super::line::{Body, Headings, Line, join, pieces};
 use super::loss::{Loss, Losses};
 use super::reading::is_read_back;
 use crate::diagnostic::Report;
@@ -86,6 +86,14 @@ pub struct Written {
     pub form: Form,
 }
 
+/// The forms without markers, in the order in which they are tried.
+const LIGHT: [(Form, Headings); 4] = [
+    (Form::Lines, Headings::Bare),
+    (Form::Lines, Headings::Marked),
+    (Form::FrontMatter, Headings::Bare),
+    (Form::FrontMatter, Headings::Marked),
+];
+
 impl Writer {
     /// A writer that takes the lightest form that is read back.
     #[must_use]
@@ -106,9 +114,12 @@ impl Writer {
         let mut losses = Losses::default();
         let head = head(article, &mut losses);
         let parts = parts(article, &mut losses);
-        let light = [Form::Lines, Form::FrontMatter].into_iter().filter(|&form| form >= self.least);
-        let found = light.filter_map(|form| tried(form, &head, &parts).map(|(lines, text)| (form, lines, text))).next();
-        let (form, lines, text) = found.unwrap_or_else(|| {
+        let light = LIGHT.iter().filter(|(form, _)| *form >= self.least);
+        let mut found = light.filter_map(|&(form, headings)| {
+            let (lines, text) = tried(form, headings, &head, &parts)?;
+            Some((form, lines, text))
+        });
+        let (form, lines, text) = found.next().unwrap_or_else(|| {
             let lines = marked(&head, &parts);
             let text = join(&lines);
             (Form::Markers, lines, text)
@@ -122,12 +133,12 @@ impl Writer {
 }
 
 /// The lines and the text in a form without markers, where it is read back.
-fn tried(form: Form, head: &Article, parts: &[Part<'_>]) -> Option<(Vec<Line>, String)> {
+fn tried(form: Form, headings: Headings, head: &Article, parts: &[Part<'_>]) -> Option<(Vec<Line>, String)> {
     let above = match form {
         Form::Lines => lines(head)?,
         _ => front_matter(head, false),
     };
-    let lines = Body::write(form, above, parts)?;
+    let lines = Body::write(form, headings, above, parts)?;
     let text = join(&lines);
     (lines.len() < MAX_PIECES && is_read_back(&lines, &text, head, parts)).then_some((lines, text))
 }
@@ -137,7 +148,7 @@ fn marked(head: &Article, parts: &[Part<'_>]) -> Vec<Line> {
     if parts.is_empty() && says_nothing(head) {
         return Vec::new();
     }
-    Body::write(Form::Markers, front_matter(head, true), parts).unwrap_or_default()
+    Body::write(Form::Markers, Headings::Marked, front_matter(head, true), parts).unwrap_or_default()
 }
 
 /// Notes where the blocks are read otherwise than they are, and nothing says so yet.
