@@ -1,0 +1,175 @@
+//! The formats of the program: one line each in one table.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use commentary::text::{Form, Written};
+use commentary::{Article, Diagnostic, Parsed, Parser, Report, Severity, SourceMap, Span, json, markdown, text};
+
+use crate::text::json_fit_to_print;
+
+/// A format that articles are read from or written as.
+#[derive(Debug)]
+pub(crate) struct Format {
+    pub(crate) name: &'static str,
+    about: &'static str,
+    /// The endings of the names of its files.
+    endings: &'static [&'static str],
+    pub(crate) holds: Holds,
+    pub(crate) read: Option<Read>,
+    pub(crate) write: Option<Write>,
+}
+
+/// How many articles a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    One,
+    Many,
+}
+
+/// Reads what a file holds, or says in one line why not.
+type Read = fn(&str, &Parser) -> Result<Contents, String>;
+
+/// Writes an article, and says what the format does not carry.
+type Write = fn(&Article) -> Result<(String, Report), String>;
+
+/// Every format, in the order in which they are shown.
+pub(crate) const FORMATS: &[Format] = &[
+    Format::new("json", "JSON, version 1", &["json"]).reads(from_json).writes(to_json),
+    Format::new("ndjson", "JSON, one article a line", &["ndjson", "jsonl"]).many().reads(from_lines).writes(to_line),
+    Format::new("markdown", "Markdown with front matter", &["md", "markdown"]).reads(from_markdown).writes(to_markdown),
+    Format::new("text", "plain text, in the lightest form that is read back", &["txt"])
+        .reads(from_text)
+        .writes(to_text),
+    Format::new("marked-text", "plain text with front matter and a marker above each section", &[])
+        .reads(from_text)
+        .writes(to_marked_text),
+];
+
+impl Format {
+    const fn new(name: &'static str, about: &'static str, endings: &'static [&'static str]) -> Self {
+        Self { name, about, endings, holds: Holds::One, read: None, write: None }
+    }
+
+    const fn many(mut self) -> Self {
+        self.holds = Holds::Many;
+        self
+    }
+
+    const fn reads(mut self, read: Read) -> Self {
+        self.read = Some(read);
+        self
+    }
+
+    const fn writes(mut self, write: Write) -> Self {
+        self.write = Some(write);
+        self
+    }
+
+    /// The format of this name.
+    pub(crate) fn named(name: &str) -> &'static Self {
+        FORMATS.iter().find(|format| format.name == name).unwrap_or(&FORMATS[0])
+    }
+
+    /// The format that the name of a file promises; any other is text.
+    pub(crate) fn of(file: &Path) -> &'static Self {
+        let ending = file.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase).unwrap_or_default();
+        let found = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()));
+        found.unwrap_or_else(|| Self::named("text"))
+    }
+}
+
+/// Takes the name of a format that is read.
+pub(crate) fn readable() -> impl TypedValueParser<Value = &'static Format> {
+    chosen(|format| format.read.is_some())
+}
+
+/// Takes the name of a format that is written.
+pub(crate) fn writable() -> impl TypedValueParser<Value = &'static Format> {
+    chosen(|format| format.write.is_some())
+}
+
+/// Takes the name of a format that is both.
+pub(crate) fn two_way() -> impl TypedValueParser<Value = &'static Format> {
+    chosen(|format| format.read.is_some() && format.write.is_some())
+}
+
+fn chosen(is_wanted: fn(&Format) -> bool) -> impl TypedValueParser<Value = &'static Format> {
+    let wanted = FORMATS.iter().filter(|format| is_wanted(format));
+    let names = wanted.map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).map(|name| Format::named(&name))
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    pub(crate) articles: Vec<Article>,
+    /// What was noticed on the way.
+    pub(crate) report: Report,
+    /// Where the parts of the article stood, where they were found in plain text.
+    pub(crate) source: SourceMap,
+}
+
+impl From<Article> for Contents {
+    fn from(article: Article) -> Self {
+        Self { articles: vec![article], ..Self::default() }
+    }
+}
+
+fn from_text(text: &str, parser: &Parser) -> Result<Contents, String> {
+    let Parsed { article, report, source, .. } = parser.parse(text);
+    Ok(Contents { articles: vec![article], report, source })
+}
+
+fn from_markdown(text: &str, _: &Parser) -> Result<Contents, String> {
+    markdown::from_str(text).map(Contents::from).map_err(|error| error.to_string())
+}
+
+fn from_json(text: &str, _: &Parser) -> Result<Contents, String> {
+    json::from_str(text).map(Contents::from).map_err(|error| error.to_string())
+}
+
+/// Goes on after a line that cannot be read, and reports it.
+fn from_lines(text: &str, _: &Parser) -> Result<Contents, String> {
+    let mut contents = Contents::default();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim();
+        if !said.is_empty() {
+            match json::from_str(said) {
+                Ok(article) => contents.articles.push(article),
+                Err(error) => contents.report.push(
+                    Diagnostic::new("unread-line", Severity::Error, error.to_string())
+                        .with_span(Span::new(start, start + line.trim_end().len())),
+                ),
+            }
+        }
+        start += line.len();
+    }
+    Ok(contents)
+}
+
+fn to_json(article: &Article) -> Result<(String, Report), String> {
+    let json = json::to_string_pretty(article).map_err(|error| error.to_string())?;
+    Ok((json_fit_to_print(&json) + "\n", Report::new()))
+}
+
+fn to_line(article: &Article) -> Result<(String, Report), String> {
+    let json = json::to_string(article).map_err(|error| error.to_string())?;
+    Ok((json_fit_to_print(&json) + "\n", Report::new()))
+}
+
+fn to_markdown(article: &Article) -> Result<(String, Report), String> {
+    Ok((markdown::to_string(article), Report::new()))
+}
+
+fn to_text(article: &Article) -> Result<(String, Report), String> {
+    let Written { text, report, .. } = text::Writer::new().article(article);
+    Ok((text, report))
+}
+
+fn to_marked_text(article: &Article) -> Result<(String, Report), String> {
+    let Written { text, report, .. } = text::Writer::new().at_least(Form::Markers).article(article);
+    Ok((text, report))
+}
