@@ -251,6 +251,12 @@ fn section() -> impl Strategy<Value = Section> {
     })
 }
 
+/// Lines of any kind, one below the other or apart.
+pub(crate) fn lines() -> impl Strategy<Value = String> {
+    vec((text(), select(&["\n", "\n\n", "\r\n"][..])), 0..12)
+        .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+}
+
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     let rare = || option::weighted(0.1, text());
     let language =

@@ -14,16 +14,19 @@ use commentary::{
     Article, Author, Block, Heading, List, Parser, Perspective, Quote, Reference, Section, Stance, parse,
 };
 use commentary_checks::hostile::folder;
+use commentary_checks::promises;
 use commentary_checks::samples::samples;
 use proptest::prelude::*;
 
-use articles::article;
+use articles::{article, lines};
 use named::expected;
 
 /// Writes an article in at least this form, reads it, and compares all that the report does not name.
 fn check(article: &Article, least: Form) -> Result<Form, String> {
     let written = Writer::new().at_least(least).article(article);
-    let read = parse(&written.text).article;
+    let parsed = parse(&written.text);
+    promises::check(&written.text, &parsed, "a written text");
+    let read = parsed.article;
     let expected = expected(article, &read, &written.report);
     if expected == read {
         return Ok(written.form);
@@ -45,6 +48,23 @@ proptest! {
             if let Err(difference) = check(&article, form) {
                 return Err(TestCaseError::fail(difference));
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_marked_text_is_tiled_and_what_it_says_is_read_back(lines in lines()) {
+        let text = format!("---\nsections: marked\n---\n{lines}");
+        let parsed = parse(&text);
+        promises::check(&text, &parsed, &text);
+        prop_assert_eq!(parsed.article.language, None);
+        prop_assert!(parsed.article.extra.get("sections").is_none());
+        // What is in the article is written and read as itself.
+        if let Err(difference) = check(&parse(&text).article, Form::Markers) {
+            return Err(TestCaseError::fail(difference));
         }
     }
 }
