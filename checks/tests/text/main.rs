@@ -4,9 +4,11 @@
 //! `PROPTEST_CASES=100000 cargo test --release -p commentary-checks --test text -- --nocapture any_article`.
 
 mod articles;
+mod light;
 mod named;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 use commentary::text::{Form, Writer};
@@ -19,7 +21,14 @@ use commentary_checks::samples::samples;
 use proptest::prelude::*;
 
 use articles::{article, lines};
+use light::light;
 use named::expected;
+
+/// Says something on standard error, past the capture of the test harness.
+fn say(what: &str) {
+    // A note that cannot be written is no reason to fail.
+    writeln!(std::io::stderr(), "{what}").unwrap_or_default();
+}
 
 /// Writes an article in at least this form, reads it, and compares all that the report does not name.
 fn check(article: &Article, least: Form) -> Result<Form, String> {
@@ -69,6 +78,32 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_article_of_plain_lines_is_read_back(article in light()) {
+        for form in [Form::Lines, Form::FrontMatter] {
+            if let Err(difference) = check(&article, form) {
+                return Err(TestCaseError::fail(difference));
+            }
+        }
+        prop_assert!(Writer::new().article(&article).report.iter().all(|finding| finding.name == "lost-citation"));
+    }
+}
+
+#[test]
+fn many_plain_articles_need_no_front_matter() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let article = |_| light().new_tree(&mut runner).unwrap().current();
+    let forms: Vec<Form> = (0..300).map(article).map(|article| Writer::new().article(&article).form).collect();
+    let share = |form: Form| forms.iter().filter(|&&found| found == form).count() * 100 / forms.len();
+    let shares = [share(Form::Lines), share(Form::FrontMatter), share(Form::Markers)];
+    say(&format!("plain articles, in per cent: lines, front matter, markers {shares:?}"));
+    assert!(shares.iter().all(|&share| share >= 10), "{shares:?}");
+}
+
 #[test]
 fn what_is_read_from_the_samples_is_read_back() {
     let Some(samples) = samples() else { return };
@@ -85,7 +120,7 @@ fn what_is_read_from_the_samples_is_read_back() {
             *names.entry(name.to_owned()).or_default() += 1;
         }
     }
-    println!("{whole} of {} carried wholly; forms {forms:?}; losses {names:?}", samples.len());
+    say(&format!("{whole} of {} carried wholly; forms {forms:?}; losses {names:?}", samples.len()));
     assert!(whole * 10 >= samples.len() * 9, "only {whole} of {} are carried wholly", samples.len());
 }
 
@@ -166,5 +201,5 @@ fn no_value_of_a_field_becomes_anything_else() {
             (whole, all) = (whole + usize::from(Writer::new().article(&article).report.is_empty()), all + 1);
         }
     }
-    println!("{whole} of {all} articles with a hostile value are carried wholly");
+    say(&format!("{whole} of {all} articles with a hostile value are carried wholly"));
 }

@@ -16,7 +16,7 @@ pub(crate) fn expected(article: &Article, read: &Article, report: &Report) -> Ar
     }
     expected.sections.clear();
     for (at, section) in article.sections.iter().enumerate() {
-        named.section(section, Path::section(at), read, &mut expected.sections);
+        named.section(section, &Path::section(at), read, &mut expected.sections);
     }
     expected
 }
@@ -50,14 +50,14 @@ impl Named<'_> {
     }
 
     /// Adds a section and its replies, each reply after it.
-    fn section(&self, section: &Section, path: Path, read: &Article, out: &mut Vec<Section>) {
+    fn section(&self, section: &Section, path: &Path, read: &Article, out: &mut Vec<Section>) {
         let mut own = section.clone();
         let mut replies = Vec::new();
         if let commentary::Role::Perspective(view) = &mut own.role {
             replies = std::mem::take(&mut view.replies);
         }
         let as_read = read.sections.get(out.len());
-        self.keys(&mut own.extra, &path);
+        self.keys(&mut own.extra, path);
         let heading = path.clone().key("heading");
         if self.has("lost-heading", &heading) {
             own.heading = None;
@@ -77,7 +77,7 @@ impl Named<'_> {
         for (at, reply) in replies.iter().enumerate() {
             let path = path.clone().key("replies").index(at);
             assert!(self.has("lost-reply", &path), "a reply is lost and not named");
-            self.section(reply, path, read, out);
+            self.section(reply, &path, read, out);
         }
     }
 }
