@@ -36,6 +36,16 @@ use marked::Marks;
 
 /// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
 ///
+/// Where front matter says `sections: marked`, nothing is told from words: a line such as `[perspective:left]` or
+/// `[summary]` opens each section, as [`text`](mod@crate::text) writes them.
+///
+/// ```
+/// use commentary::{Stance, parse};
+///
+/// let article = parse("---\nsections: marked\n---\n\n[perspective:left]\n\nIt closes.\n").article;
+/// assert_eq!(article.sections[0].stance(), Some(&Stance::Left));
+/// ```
+///
 /// # Examples
 ///
 /// ```

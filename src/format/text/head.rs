@@ -5,10 +5,10 @@ use super::content::is_one_line;
 use super::line::{Is, Line};
 use super::loss::Losses;
 use super::mark;
-use crate::front_matter::{names::MARKED, write_with};
+use crate::front_matter::{self, Place, names, write_value};
 use crate::label::{Form, addresses};
 use crate::lexicon::{Lexicon, Sense};
-use crate::model::{Article, Author, Extra, Precision, Reference, ReferenceKind};
+use crate::model::{Article, Author, Extra, Precision, Reference, ReferenceKind, Value};
 use crate::path::Path;
 use crate::span::Span;
 
@@ -55,19 +55,38 @@ const MAX_KEYS: usize = 400;
 
 /// The lines of front matter; none where there is nothing to say.
 pub(super) fn front_matter(head: &Article, is_marked: bool) -> Vec<Line> {
-    let (key, value) = MARKED;
-    let more = if is_marked { format!("{key}: {value}\n") } else { String::new() };
-    let is_long = head.extra.len() > MAX_KEYS;
-    let text = write_with(head, |name| is_long || is_taken(name), &more);
-    let lines = text.lines().map(|line| Line::new(line, Form::FrontMatter, Is::FrontMatter));
-    lines.enumerate().map(|(at, line)| if at > 0 { line.below() } else { line }).collect()
+    let is_guarded = head.extra.len() > MAX_KEYS || head.extra.iter().any(|(key, _)| is_taken(key));
+    let mut more = String::new();
+    let text = if is_guarded {
+        more.push_str(names::GUARDED);
+        more.push_str(": ");
+        write_value(&mut more, &Value::Object(head.extra.clone()), Place::FrontMatter);
+        more.push('\n');
+        front_matter::write(&Article { extra: Extra::new(), ..head.clone() })
+    } else {
+        front_matter::write(head)
+    };
+    if is_marked {
+        let (key, value) = names::MARKED;
+        more.push_str(&format!("{key}: {value}\n"));
+    }
+    let fields = text.strip_prefix(FENCE).and_then(|text| text.strip_suffix(FENCE)).unwrap_or_default();
+    if fields.is_empty() && more.is_empty() {
+        return Vec::new();
+    }
+    let lines = [FENCE, fields, &more, FENCE].into_iter().flat_map(str::lines);
+    let lines = lines.map(|line| Line::new(line, Form::FrontMatter, Is::FrontMatter)).enumerate();
+    lines.map(|(at, line)| if at > 0 { line.below() } else { line }).collect()
 }
+
+/// What stands above and below front matter.
+const FENCE: &str = "---\n";
 
 /// True for a key that plain text reads otherwise, or that does not look like one there.
 fn is_taken(key: &str) -> bool {
     let is_plain = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    !is_plain || key == "date" || key == MARKED.0
+    !is_plain || key == "date" || key == names::MARKED.0
 }
 
 /// The fields on a line each, where lines can say them.
