@@ -187,8 +187,27 @@ fn convert_reads_a_corpus_and_goes_on_after_a_bad_line() {
 }
 
 #[test]
+fn convert_writes_for_pages_and_for_reference_managers() {
+    let Some(linked) = run(&["convert", ARTICLE, "--to", "schema-org"]) else { return };
+    let value: serde_json::Value = serde_json::from_slice(&linked.stdout).unwrap();
+    assert_eq!(
+        (&value["@context"], &value["author"][0]["name"]),
+        (&"https://schema.org".into(), &"Solène Kerguidec".into())
+    );
+    assert!(stderr(&linked).contains("note[one-way]"), "{}", stderr(&linked));
+    let listed = run(&["convert", ARTICLE, "--to", "csl"]).unwrap();
+    assert!(stderr(&listed).contains("warning[references-only]"));
+    let back = run(&["convert", &file("list.json", &listed.stdout), "--from", "csl"]).unwrap();
+    let whole = run(&["convert", ARTICLE]).unwrap();
+    let references =
+        |output: &Output| serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["references"].clone();
+    assert_eq!(references(&back), references(&whole));
+    assert!(references(&whole).as_array().is_some_and(|all| !all.is_empty()));
+}
+
+#[test]
 fn diff_shows_what_a_format_loses() {
-    for format in ["json", "ndjson", "markdown", "text", "marked-text"] {
+    for format in ["json", "json-embed", "ndjson", "markdown", "text", "marked-text"] {
         let Some(output) = run(&["diff", ARTICLE, "--to", format]) else { return };
         assert_eq!((stdout(&output), output.status.code()), (&*format!("nothing is lost through {format}\n"), Some(0)));
     }

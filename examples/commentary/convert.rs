@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use commentary::diagnostic::{Diagnostic, escape};
-use commentary::{Article, Parser, Report};
+use commentary::{Article, Parser, Report, SourceMap};
 
 use crate::document::Collection;
-use crate::finding::{Pages, place};
+use crate::finding::Pages;
 use crate::format::{Format, Holds, readable, writable};
 use crate::output::{ERROR, Output, paint};
 use crate::status::Status;
@@ -68,6 +68,18 @@ impl Convert {
         let (text, report) = write(article)?;
         let fit = |text: String| text.lines().map(|line| format!("{}\n", escape(line))).collect();
         Ok((if is_terminal { fit(text) } else { text }, report))
+    }
+}
+
+/// Gives what is lost of an article the span of its place in the text that it came from, or of the nearest round it.
+fn place(report: &mut Report, source: &SourceMap) {
+    for finding in report.iter_mut() {
+        let mut path = finding.path.clone();
+        // The article itself is everywhere, which says nothing.
+        while !path.is_root() && finding.span.is_none() {
+            finding.span = source.span(&path);
+            path = path.parent().unwrap_or_default();
+        }
     }
 }
 

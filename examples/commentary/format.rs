@@ -5,7 +5,8 @@ use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use commentary::text::{Form, Written};
-use commentary::{Article, Diagnostic, Parsed, Parser, Report, Severity, SourceMap, Span, json, markdown, text};
+use commentary::{Article, Diagnostic, LineIndex, Parsed, Parser, Report, Severity, SourceMap, Span};
+use commentary::{csl, json, markdown, schema_org, text};
 
 use crate::text::json_fit_to_print;
 
@@ -35,16 +36,16 @@ type Read = fn(&str, &Parser) -> Result<Contents, String>;
 type Write = fn(&Article) -> Result<(String, Report), String>;
 
 /// Every format, in the order in which they are shown.
+#[rustfmt::skip]
 pub(crate) const FORMATS: &[Format] = &[
     Format::new("json", "JSON, version 1", &["json"]).reads(from_json).writes(to_json),
+    Format::new("json-embed", "the same JSON, fit to stand in a page", &[]).reads(from_json).writes(to_embedded),
     Format::new("ndjson", "JSON, one article a line", &["ndjson", "jsonl"]).many().reads(from_lines).writes(to_line),
     Format::new("markdown", "Markdown with front matter", &["md", "markdown"]).reads(from_markdown).writes(to_markdown),
-    Format::new("text", "plain text, in the lightest form that is read back", &["txt"])
-        .reads(from_text)
-        .writes(to_text),
-    Format::new("marked-text", "plain text with front matter and a marker above each section", &[])
-        .reads(from_text)
-        .writes(to_marked_text),
+    Format::new("text", "plain text, in the lightest form that is read back", &["txt"]).reads(from_text).writes(to_text),
+    Format::new("marked-text", "plain text with a marker above each section", &[]).reads(from_text).writes(to_marked_text),
+    Format::new("schema-org", "JSON-LD in the words of schema.org, for a page", &[]).writes(to_schema_org),
+    Format::new("csl", "CSL-JSON: the references alone", &[]).reads(from_csl).writes(to_csl),
 ];
 
 impl Format {
@@ -133,30 +134,60 @@ fn from_json(text: &str, _: &Parser) -> Result<Contents, String> {
 /// Goes on after a line that cannot be read, and reports it.
 fn from_lines(text: &str, _: &Parser) -> Result<Contents, String> {
     let mut contents = Contents::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let said = line.trim();
-        if !said.is_empty() {
-            match json::from_str(said) {
-                Ok(article) => contents.articles.push(article),
-                Err(error) => contents.report.push(
-                    Diagnostic::new("unread-line", Severity::Error, error.to_string())
-                        .with_span(Span::new(start, start + line.trim_end().len())),
-                ),
+    let index = LineIndex::new(text);
+    let mut lines = json::lines::Reader::new(text.as_bytes());
+    while let Some(article) = lines.next() {
+        match article {
+            Ok(article) => contents.articles.push(article),
+            Err(error) => {
+                let start = index.start(lines.line());
+                let line = index.line(lines.line()).map_or(0, str::len);
+                let span = start.map(|start| Span::new(start, start + line));
+                contents
+                    .report
+                    .push(Diagnostic::new("unread-line", Severity::Error, error.to_string()).with_span(span));
             }
         }
-        start += line.len();
     }
     Ok(contents)
 }
 
+/// The references of an article that has nothing else.
+fn from_csl(text: &str, _: &Parser) -> Result<Contents, String> {
+    let mut article = Article::default();
+    article.references = csl::from_str(text).map_err(|error| error.to_string())?;
+    Ok(article.into())
+}
+
 fn to_json(article: &Article) -> Result<(String, Report), String> {
-    let json = json::to_string_pretty(article).map_err(|error| error.to_string())?;
-    Ok((json_fit_to_print(&json) + "\n", Report::new()))
+    as_json(json::to_string_pretty(article))
+}
+
+fn to_embedded(article: &Article) -> Result<(String, Report), String> {
+    as_json(json::Writer::new().embeddable().pretty().article(article))
 }
 
 fn to_line(article: &Article) -> Result<(String, Report), String> {
-    let json = json::to_string(article).map_err(|error| error.to_string())?;
+    as_json(json::to_string(article))
+}
+
+fn to_schema_org(article: &Article) -> Result<(String, Report), String> {
+    let (json, mut report) = as_json(schema_org::to_string_pretty(article))?;
+    let lost = Diagnostic::new("one-way", Severity::Note, "the words of schema.org do not say all of an article");
+    report.push(lost.with_help("keep the article as JSON, Markdown or text too: this form is not read back"));
+    Ok((json, report))
+}
+
+fn to_csl(article: &Article) -> Result<(String, Report), String> {
+    let (json, mut report) = as_json(csl::to_string_pretty(&article.references))?;
+    let lost = Diagnostic::new("references-only", Severity::Warning, "CSL-JSON holds the references and nothing else");
+    report.push(lost.with_help("keep the article as JSON, Markdown or text too"));
+    Ok((json, report))
+}
+
+/// A text of JSON that loses nothing more, in which no character is left that a terminal obeys.
+fn as_json(written: Result<String, json::Error>) -> Result<(String, Report), String> {
+    let json = written.map_err(|error| error.to_string())?;
     Ok((json_fit_to_print(&json) + "\n", Report::new()))
 }
 
