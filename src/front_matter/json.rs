@@ -82,7 +82,7 @@ pub(super) fn is_plain_key(key: &str) -> bool {
 }
 
 /// Appends a text in double quotes.
-pub(crate) fn write_text(out: &mut String, text: &str, place: Place) {
+pub(super) fn write_text(out: &mut String, text: &str, place: Place) {
     out.push('"');
     let mut previous = '"';
     for c in text.chars() {

@@ -5,7 +5,7 @@ use super::content::is_one_line;
 use super::line::{Is, Line};
 use super::loss::Losses;
 use super::mark;
-use crate::front_matter::{self, Place, names, write_value};
+use crate::front_matter::{self, Dialect, Place, names, write_value};
 use crate::label::{Form, addresses};
 use crate::lexicon::{Lexicon, Sense};
 use crate::model::{Article, Author, Extra, Precision, Reference, ReferenceKind, Value};
@@ -62,9 +62,9 @@ pub(super) fn front_matter(head: &Article, is_marked: bool) -> Vec<Line> {
         more.push_str(": ");
         write_value(&mut more, &Value::Object(head.extra.clone()), Place::FrontMatter);
         more.push('\n');
-        front_matter::write(&Article { extra: Extra::new(), ..head.clone() })
+        front_matter::write(&Article { extra: Extra::new(), ..head.clone() }, Dialect::Plain)
     } else {
-        front_matter::write(head)
+        front_matter::write(head, Dialect::Plain)
     };
     if is_marked {
         let (key, value) = names::MARKED;
