@@ -26,7 +26,7 @@ pub use dialect::{Dialect, DialectError};
 pub(crate) use fields::{Refused, Repeated, Wrong, fill};
 pub(crate) use flow::{Fault, Problem};
 pub(crate) use json::{Place, write_value};
-pub(crate) use write::write;
+pub(crate) use write::{write, write_guarded};
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use super::content::is_one_line;
 use super::line::{Is, Line};
 use super::loss::Losses;
 use super::mark;
-use crate::front_matter::{self, Dialect, Place, names, write_value};
+use crate::front_matter::{self, Dialect, names};
 use crate::label::{Form, addresses};
 use crate::lexicon::{Lexicon, Sense};
-use crate::model::{Article, Author, Extra, Precision, Reference, ReferenceKind, Value};
+use crate::model::{Article, Author, Extra, Precision, Reference, ReferenceKind};
 use crate::path::Path;
 use crate::span::Span;
 
@@ -56,16 +56,9 @@ const MAX_KEYS: usize = 400;
 /// The lines of front matter; none where there is nothing to say.
 pub(super) fn front_matter(head: &Article, is_marked: bool) -> Vec<Line> {
     let is_guarded = head.extra.len() > MAX_KEYS || head.extra.iter().any(|(key, _)| is_taken(key));
+    let write = if is_guarded { front_matter::write_guarded } else { front_matter::write };
+    let text = write(head, Dialect::Plain);
     let mut more = String::new();
-    let text = if is_guarded {
-        more.push_str(names::GUARDED);
-        more.push_str(": ");
-        write_value(&mut more, &Value::Object(head.extra.clone()), Place::FrontMatter);
-        more.push('\n');
-        front_matter::write(&Article { extra: Extra::new(), ..head.clone() }, Dialect::Plain)
-    } else {
-        front_matter::write(head, Dialect::Plain)
-    };
     if is_marked {
         let (key, value) = names::MARKED;
         more.push_str(&format!("{key}: {value}\n"));

@@ -194,7 +194,9 @@ impl Body {
         let is_attribution = matches!(is, Is::Attribution(_));
         for (position, text) in lines.iter().enumerate() {
             let line = if self.is_marked() {
-                let text = if is_attribution { text.into() } else { mark::line(text) };
+                let above = position.checked_sub(1).and_then(|above| lines.get(above));
+                let goes_on = above.is_some_and(|above| mark::goes_on(above, text));
+                let text = if is_attribution { text.into() } else { mark::line(text, goes_on) };
                 Line::new(text, label::Form::Paragraph, is)
             } else if position == 0 && lines.len() == 1 && (mark::is_plain(text) || is_attribution) {
                 Line::new(text, label::Form::Paragraph, is)

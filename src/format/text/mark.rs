@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::label::{Marker, is_attribution};
+use crate::label::{Marker, ends_in_address, goes_on_address, is_attribution};
 
 /// True for a text that is a plain line by itself, whatever else is told of it: no mark begins as it does.
 pub(super) fn is_plain(text: &str) -> bool {
@@ -17,9 +17,17 @@ fn is_numbered(text: &str) -> bool {
     rest.len() < text.len() && rest.starts_with(['.', ')'])
 }
 
-/// A line of a paragraph in a marked text.
-pub(super) fn line(text: &str) -> Cow<'_, str> {
-    escaped(text, !is_plain(text) || is_attribution(text) || text.starts_with('[') && Marker::read(text).is_some())
+/// True for a line that a reader takes for the rest of an address at the end of the line above.
+pub(super) fn goes_on(above: &str, text: &str) -> bool {
+    !text.contains(' ') && ends_in_address(above) && goes_on_address(above, text)
+}
+
+/// A line of a paragraph in a marked text; with a backslash it `goes_on` with nothing.
+pub(super) fn line(text: &str, goes_on: bool) -> Cow<'_, str> {
+    escaped(
+        text,
+        goes_on || !is_plain(text) || is_attribution(text) || text.starts_with('[') && Marker::read(text).is_some(),
+    )
 }
 
 /// A text behind the mark of a heading or an item in a marked text.
