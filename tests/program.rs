@@ -207,7 +207,8 @@ fn convert_writes_for_pages_and_for_reference_managers() {
 
 #[test]
 fn diff_shows_what_a_format_loses() {
-    for format in ["json", "json-embed", "ndjson", "markdown", "text", "marked-text"] {
+    for format in ["json", "json-embed", "ndjson", "markdown", "jekyll", "hugo", "zola", "astro", "text", "marked-text"]
+    {
         let Some(output) = run(&["diff", ARTICLE, "--to", format]) else { return };
         assert_eq!((stdout(&output), output.status.code()), (&*format!("nothing is lost through {format}\n"), Some(0)));
     }

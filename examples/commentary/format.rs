@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use commentary::markdown::Dialect;
 use commentary::text::{Form, Written};
 use commentary::{Article, Diagnostic, LineIndex, Parsed, Parser, Report, Severity, SourceMap, Span};
 use commentary::{csl, json, markdown, schema_org, text};
@@ -42,6 +43,10 @@ pub(crate) const FORMATS: &[Format] = &[
     Format::new("json-embed", "the same JSON, fit to stand in a page", &[]).reads(from_json).writes(to_embedded),
     Format::new("ndjson", "JSON, one article a line", &["ndjson", "jsonl"]).many().reads(from_lines).writes(to_line),
     Format::new("markdown", "Markdown with front matter", &["md", "markdown"]).reads(from_markdown).writes(to_markdown),
+    Format::new("jekyll", "Markdown for Jekyll", &[]).reads(from_markdown).writes(|article| to_dialect(article, Dialect::Jekyll)),
+    Format::new("hugo", "Markdown for Hugo", &[]).reads(from_markdown).writes(|article| to_dialect(article, Dialect::Hugo)),
+    Format::new("zola", "Markdown for Zola", &[]).reads(from_markdown).writes(|article| to_dialect(article, Dialect::Zola)),
+    Format::new("astro", "Markdown for Astro", &[]).reads(from_markdown).writes(|article| to_dialect(article, Dialect::Astro)),
     Format::new("text", "plain text, in the lightest form that is read back", &["txt"]).reads(from_text).writes(to_text),
     Format::new("marked-text", "plain text with a marker above each section", &[]).reads(from_text).writes(to_marked_text),
     Format::new("schema-org", "JSON-LD in the words of schema.org, for a page", &[]).writes(to_schema_org),
@@ -124,7 +129,8 @@ fn from_text(text: &str, parser: &Parser) -> Result<Contents, String> {
 }
 
 fn from_markdown(text: &str, _: &Parser) -> Result<Contents, String> {
-    markdown::from_str(text).map(Contents::from).map_err(|error| error.to_string())
+    let read = markdown::Reader::new().article_and_report(text).map_err(|error| error.to_string())?;
+    Ok(Contents { articles: vec![read.0], report: read.1, source: SourceMap::default() })
 }
 
 fn from_json(text: &str, _: &Parser) -> Result<Contents, String> {
@@ -192,7 +198,11 @@ fn as_json(written: Result<String, json::Error>) -> Result<(String, Report), Str
 }
 
 fn to_markdown(article: &Article) -> Result<(String, Report), String> {
-    Ok((markdown::to_string(article), Report::new()))
+    to_dialect(article, Dialect::Plain)
+}
+
+fn to_dialect(article: &Article, dialect: Dialect) -> Result<(String, Report), String> {
+    Ok((markdown::Writer::new().dialect(dialect).article(article), Report::new()))
 }
 
 fn to_text(article: &Article) -> Result<(String, Report), String> {
