@@ -155,6 +155,80 @@ fn convert_writes_plain_text_that_is_read_the_same() {
 }
 
 #[test]
+fn convert_says_what_the_other_format_does_not_carry() {
+    let path = file(
+        "marked.md",
+        "---\ntitle: A tram\n---\n## The case for\n\nIt is *quick*. [Details](https://a.example/).\n",
+    );
+    let Some(output) = run(&["convert", &path, "--to", "text"]) else { return };
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).ends_with("\n\nIt is quick. Details.\n"), "{}", stdout(&output));
+    let said = stderr(&output);
+    assert!(said.contains("note[lost-markup]") && said.contains("warning[lost-link]"), "{said}");
+    assert!(said.contains(&format!("{path}: sections[0].body[0]")), "{said}");
+}
+
+#[test]
+fn convert_reads_a_corpus_and_goes_on_after_a_bad_line() {
+    let Some(line) = run(&["convert", ARTICLE, "--to", "ndjson"]) else { return };
+    assert_eq!(stdout(&line).lines().count(), 1);
+    let corpus = file("corpus.ndjson", format!("{}\n{{\n{}", stdout(&line), stdout(&line)));
+    let again = run(&["convert", &corpus, "--to", "ndjson"]).unwrap();
+    assert_eq!(stdout(&again), stdout(&line).repeat(2));
+    assert_eq!(again.status.code(), Some(1));
+    assert!(
+        stderr(&again).contains("error[unread-line]") && stderr(&again).contains("corpus.ndjson:3"),
+        "{}",
+        stderr(&again)
+    );
+    let one = run(&["convert", &corpus, "--to", "markdown"]).unwrap();
+    assert_eq!(one.status.code(), Some(2));
+    assert!(stderr(&one).contains("holds 2 articles, and markdown one: try --to ndjson"), "{}", stderr(&one));
+}
+
+#[test]
+fn convert_writes_for_pages_and_for_reference_managers() {
+    let Some(linked) = run(&["convert", ARTICLE, "--to", "schema-org"]) else { return };
+    let value: serde_json::Value = serde_json::from_slice(&linked.stdout).unwrap();
+    assert_eq!(
+        (&value["@context"], &value["author"][0]["name"]),
+        (&"https://schema.org".into(), &"Solène Kerguidec".into())
+    );
+    assert!(stderr(&linked).contains("note[one-way]"), "{}", stderr(&linked));
+    let listed = run(&["convert", ARTICLE, "--to", "csl"]).unwrap();
+    assert!(stderr(&listed).contains("warning[references-only]"));
+    let back = run(&["convert", &file("list.json", &listed.stdout), "--from", "csl"]).unwrap();
+    let whole = run(&["convert", ARTICLE]).unwrap();
+    let references =
+        |output: &Output| serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["references"].clone();
+    assert_eq!(references(&back), references(&whole));
+    assert!(references(&whole).as_array().is_some_and(|all| !all.is_empty()));
+}
+
+#[test]
+fn diff_shows_what_a_format_loses() {
+    for format in ["json", "json-embed", "ndjson", "markdown", "jekyll", "hugo", "zola", "astro", "text", "marked-text"]
+    {
+        let Some(output) = run(&["diff", ARTICLE, "--to", format]) else { return };
+        assert_eq!((stdout(&output), output.status.code()), (&*format!("nothing is lost through {format}\n"), Some(0)));
+    }
+    let path = file("lossy.md", "## The case for\n\nIt is *quick*.\n\n<hr>\n\nIt is clean.\n");
+    let output = run(&["diff", &path]).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<&str> = stdout(&output).lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "sections[0].body[0].content[0]: \"It is \" → \"It is quick.\"",
+            "sections[0].body[0].content[1]: {\"content\":[\"quick\"],\"type\":\"emphasis\"} → (absent)",
+            "sections[0].body[0].content[2]: \".\" → (absent)",
+            "sections[0].body[1]: {\"text\":\"<hr>\\n\",\"type\":\"html\"} → (absent)",
+            "4 changes through text",
+        ]
+    );
+}
+
+#[test]
 fn convert_reads_standard_input_and_reports_to_standard_error() {
     let Some(mut command) = program() else { return };
     let child = command.args(["convert", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -9,8 +9,9 @@ use commentary::validate::{explain, rules};
 use commentary::{Date, Diagnostic, LineIndex, Location, Parsed, Parser, Profile, Report, Validator};
 use serde::Serialize;
 
-use crate::document::{Document, Format, Unread};
+use crate::document::{Document, Unread};
 use crate::finding::{Counts, Pages};
+use crate::format::{Format, readable};
 use crate::output::{ERROR, Output, paint};
 use crate::sarif;
 use crate::status::Status;
@@ -27,9 +28,9 @@ pub(crate) struct Check {
     /// How to report
     #[arg(long, default_value = "text")]
     format: Shape,
-    /// What the files hold; told from their names (.md, .markdown, .json, any other for text) unless given
-    #[arg(long, value_name = "FORMAT")]
-    from: Option<Format>,
+    /// What the files hold; told from the endings of their names unless given, and text where these say nothing
+    #[arg(long, value_name = "FORMAT", value_parser = readable())]
+    from: Option<&'static Format>,
     /// Leaves a rule out; may be given several times
     #[arg(long, value_name = "RULE")]
     allow: Vec<String>,

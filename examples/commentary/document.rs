@@ -1,38 +1,17 @@
 //! A file that was read: its article, what was noticed, and where everything stood.
 
-use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use commentary::diagnostic::escape;
-use commentary::{Article, Parsed, Parser, Report, SourceMap, json, markdown};
+use commentary::{Article, Parser, Report, SourceMap};
 
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
-    /// Plain text, as people and web extractors write it
-    Text,
-    /// Markdown with front matter
-    Markdown,
-    /// JSON, version 1
-    Json,
-}
+use crate::format::{Contents, Format};
+use crate::text::count;
 
-impl Format {
-    /// The format that the name of a file promises.
-    fn of(file: &Path) -> Self {
-        let extension = file.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-        match extension.as_deref() {
-            Some("md" | "markdown") => Self::Markdown,
-            Some("json") => Self::Json,
-            _ => Self::Text,
-        }
-    }
-}
-
-/// A file that was read.
+/// A file that was read, and holds one article.
 pub(crate) struct Document {
     /// The name of the file, as it is.
     pub(crate) name: String,
@@ -47,25 +26,41 @@ pub(crate) struct Document {
 
 impl Document {
     /// Reads a file, or standard input for `-`. The format is told from the name unless it is given.
-    pub(crate) fn read(file: &Path, format: Option<Format>, parser: &Parser) -> Result<Self, Unread> {
+    pub(crate) fn read(file: &Path, format: Option<&'static Format>, parser: &Parser) -> Result<Self, Unread> {
+        let Collection { name, text, contents } = Collection::read(file, format, parser)?;
+        let Contents { mut articles, report, source } = contents;
+        match (articles.pop(), articles.len()) {
+            (Some(article), 0) => Ok(Self { name, text, article, report, source }),
+            (last, more) => {
+                let found = count(more + usize::from(last.is_some()), "article");
+                Err(Unread {
+                    name,
+                    reason: format!("expected one article, found {found}: give each a file of its own"),
+                })
+            }
+        }
+    }
+}
+
+/// A file that was read, and holds any number of articles.
+pub(crate) struct Collection {
+    /// The name of the file, as it is.
+    pub(crate) name: String,
+    /// What it holds.
+    pub(crate) text: String,
+    pub(crate) contents: Contents,
+}
+
+impl Collection {
+    /// Reads a file, or standard input for `-`. The format is told from the name unless it is given.
+    pub(crate) fn read(file: &Path, format: Option<&'static Format>, parser: &Parser) -> Result<Self, Unread> {
         let name = name_of(file);
         let unread = |reason: String| Unread { name: name.clone(), reason };
         let text = text_of(file).map_err(unread)?;
-        let (article, report, source) = match format.unwrap_or_else(|| Format::of(file)) {
-            Format::Text => {
-                let Parsed { article, report, source, .. } = parser.parse(&text);
-                (article, report, source)
-            }
-            Format::Markdown => {
-                let article = markdown::from_str(&text).map_err(|error| unread(error.to_string()))?;
-                (article, Report::new(), SourceMap::default())
-            }
-            Format::Json => {
-                let article = json::from_str(&text).map_err(|error| unread(error.to_string()))?;
-                (article, Report::new(), SourceMap::default())
-            }
-        };
-        Ok(Self { name, text, article, report, source })
+        let format = format.unwrap_or_else(|| Format::of(file));
+        let read = format.read.ok_or_else(|| unread(format!("{} is only written", format.name)))?;
+        let contents = read(&text, parser).map_err(unread)?;
+        Ok(Self { name, text, contents })
     }
 }
 

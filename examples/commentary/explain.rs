@@ -7,7 +7,8 @@ use commentary::diagnostic::escape;
 use commentary::label::{Label, Reading};
 use commentary::{Entry, Parser, Role, SourceMap, Span};
 
-use crate::document::{Document, Format};
+use crate::document::Document;
+use crate::format::Format;
 use crate::output::{ERROR, FAINT, Output, STRONG, paint, style_of};
 use crate::status::Status;
 use crate::text::opening;
@@ -36,7 +37,7 @@ impl Explain {
             if out.is_closed() {
                 break;
             }
-            let document = match Document::read(file, Some(Format::Text), &parser) {
+            let document = match Document::read(file, Some(Format::named("text")), &parser) {
                 Ok(document) => document,
                 Err(unread) => {
                     status = Status::Failed;

@@ -4,14 +4,18 @@
 //! cargo run --example commentary
 //! cargo run --example commentary -- explain FILE
 //! cargo run --example commentary -- convert FILE --to markdown
+//! cargo run --example commentary -- diff FILE --to text
 //! cargo run --example commentary -- check FILE
 //! ```
 
+mod change;
 mod check;
 mod convert;
+mod diff;
 mod document;
 mod explain;
 mod finding;
+mod format;
 mod outline;
 mod output;
 mod sarif;
@@ -42,6 +46,7 @@ struct Arguments {
 enum Command {
     Explain(explain::Explain),
     Convert(convert::Convert),
+    Diff(diff::Diff),
     Check(check::Check),
 }
 
@@ -65,6 +70,7 @@ fn run(arguments: &Arguments, out: &mut Output, err: &mut Output) -> io::Result<
         None => tour::run(out),
         Some(Command::Explain(explain)) => explain.run(out, err),
         Some(Command::Convert(convert)) => convert.run(err),
+        Some(Command::Diff(diff)) => diff.run(out, err),
         Some(Command::Check(check)) => check.run(out, err),
     }
 }

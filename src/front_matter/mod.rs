@@ -26,7 +26,7 @@ pub use dialect::{Dialect, DialectError};
 pub(crate) use fields::{Refused, Repeated, Wrong, fill};
 pub(crate) use flow::{Fault, Problem};
 pub(crate) use json::{Place, write_value};
-pub(crate) use write::write;
+pub(crate) use write::{write, write_guarded};
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,15 @@ pub(crate) struct Entry {
     pub(crate) value: Option<Value>,
     /// The byte at which the value stands.
     pub(crate) at: usize,
+}
+
+/// What front matter says above a plain text.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    /// The fields of the article.
+    pub(crate) article: Article,
+    /// True where the sections below are marked.
+    pub(crate) is_marked: bool,
 }
 
 /// What to do with lines that cannot be read.
@@ -135,9 +144,14 @@ impl Syntax {
 
 /// The fields of the article that front matter tells of; nothing is refused. What no field can hold is kept in the extra
 /// keys: a value under its own key, a line that cannot be read under `front_matter`.
-pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Article {
+pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Head {
     let mut lines = Vec::new();
-    let entries = syntax.entries(source, inside, &mut Unread::Keep(&mut lines)).unwrap_or_default();
+    let mut entries = syntax.entries(source, inside, &mut Unread::Keep(&mut lines)).unwrap_or_default();
+    let count = entries.len();
+    entries.retain(|Entry { key, value, .. }| {
+        key != names::MARKED.0 || value.as_ref().and_then(Value::as_str) != Some(names::MARKED.1)
+    });
+    let is_marked = entries.len() < count;
     let mut article = Article::default();
     let keep = |article: &mut Article, refused: Refused| {
         keep(article, refused.key, refused.value, &mut lines);
@@ -149,7 +163,7 @@ pub(crate) fn read_all(source: &str, inside: Span, syntax: Syntax) -> Article {
         let lines: Vec<Value> = lines.into_iter().map(Value::from).collect();
         article.extra.insert("front_matter", lines);
     }
-    article
+    Head { article, is_marked }
 }
 
 /// Keeps a value that its field cannot hold.

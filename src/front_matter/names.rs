@@ -22,6 +22,9 @@ pub(crate) const GUARDED: &str = "commentary-keys";
 /// The key under which the order of the extra keys stands, where a dialect does not keep it.
 pub(super) const ORDER: &str = "commentary_order";
 
+/// The key and the value that say of a plain text that its sections are marked. They are no part of the article.
+pub(crate) const MARKED: (&str, &str) = ("sections", "marked");
+
 /// The field of an article that is read under this key.
 pub(crate) fn name_of(key: &str) -> Option<&'static str> {
     read_as(key).map(|(name, _)| name)

@@ -18,6 +18,12 @@ pub(crate) fn write(article: &Article, dialect: Dialect) -> String {
     told.unwrap_or_else(|| Sheet::exact(article, form)).text(form)
 }
 
+/// The same, with all extra keys under one of our own: for those who read some of them otherwise.
+pub(crate) fn write_guarded(article: &Article, dialect: Dialect) -> String {
+    let form = dialect.form();
+    Sheet::of(article, form, Guard::All).unwrap_or_else(|| Sheet::exact(article, form)).text(form)
+}
+
 /// How extra keys are kept apart from the fields, under a key of our own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Guard {

@@ -42,6 +42,18 @@ pub struct Reading {
     pub evidence: Vec<Evidence>,
 }
 
+impl Reading {
+    /// What a piece was read as beyond doubt, by the form of what stands at `span`.
+    pub(crate) fn certain(label: Label, is_heading: bool, span: Span) -> Self {
+        Self { label, is_heading, confidence: Confidence::CERTAIN, evidence: vec![Evidence::form(span)] }
+    }
+
+    /// True for a heading whose own words announce the role, rather than one that stands under such a heading.
+    pub(crate) fn is_announcement(&self, span: Span) -> bool {
+        self.evidence.iter().any(|reason| reason.name() == "heading" && reason.span() == Some(span))
+    }
+}
+
 /// Reads a sequence of pieces.
 ///
 /// Headings decide where there are any. What they leave open is read as one sequence: form, phrases, place and

@@ -85,7 +85,7 @@ pub(crate) fn ends_in_address(text: &str) -> bool {
 /// `line` is what stands before the break. A date, a number, a host by itself and an address of its own go on with nothing.
 pub(crate) fn goes_on_address(line: &str, next: &str) -> bool {
     let is_word = next.len() <= 400 && !next.contains(|c: char| ends_address(c) || matches!(c, '|' | '*' | '['));
-    if !is_word || !next.contains(char::is_alphanumeric) || next.contains("://") || next.starts_with(['#', '@']) {
+    if !is_word || !next.contains(char::is_alphanumeric) || next.contains("://") || next.starts_with(['#', '@', '\\']) {
         return false;
     }
     let has = |marks: &[char]| next.contains(marks);

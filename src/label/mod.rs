@@ -6,6 +6,7 @@
 //! [`EvidenceSource`].
 
 mod chain;
+mod citation;
 mod doubt;
 mod evidence;
 mod feature;
@@ -17,7 +18,9 @@ mod hint;
 mod holder;
 mod labeller;
 mod lattice;
+mod line;
 mod link;
+mod marker;
 mod observe;
 mod outline;
 mod piece;
@@ -28,12 +31,16 @@ mod signs;
 mod state;
 mod weights;
 
+pub(crate) use citation::{Citations, is_attribution, is_quotation, listed};
 pub use evidence::{Confidence, Evidence, EvidenceSource, Scores};
 pub use fit::{Example, Fit, Gold};
 pub use heading::read_heading;
 pub use labeller::{Labeller, Reading};
+pub(crate) use line::{SEPARATORS, is_space};
 pub use link::addresses;
 pub(crate) use link::{ends_in_address, goes_on_address};
+pub(crate) use marker::{Marker, PARTING, write_marker};
+pub(crate) use piece::MAX_PIECES;
 pub use piece::{Form, Piece};
 pub(crate) use scan::ends_sentence;
 pub use state::Label;

@@ -36,6 +36,9 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// How many pieces of a text are read one by one; the rest of a longer text is one piece.
+pub(crate) const MAX_PIECES: usize = 20_000;
+
 /// What a piece looks like.
 ///
 /// # Examples

@@ -1,6 +1,6 @@
 //! Readings become an article: fields of the head, sections, blocks.
 
-use crate::label::{Form, Label, Reading, addresses};
+use crate::label::{Citations, Form, Label, Reading, addresses, is_attribution, is_quotation, listed};
 use crate::lexicon::{Index, Sense};
 use crate::model::{
     Article, Author, Block as ModelBlock, DateError, Heading, Inline, List, ListItem, Paragraph, Quote, Reference,
@@ -10,8 +10,8 @@ use crate::source::{Entry, Place, SourceMap};
 use crate::span::Span;
 
 use super::block::Block;
-use super::citation::{Citations, is_attribution, is_quotation, listed};
 use super::date::Dates;
+use super::marked::{Marks, unescaped};
 
 /// Puts an article together, piece by piece.
 pub(super) struct Assembly<'a> {
@@ -25,13 +25,15 @@ pub(super) struct Assembly<'a> {
     pub(super) unread: Vec<(Span, DateError)>,
     /// The label of the section that is open.
     open: Option<Label>,
+    /// What stands above in a text whose sections are marked.
+    pub(super) marked: Option<Marks>,
 }
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
-        let citations = Citations::of(text, blocks);
+        let citations = Citations::of(text, &blocks.iter().map(|block| &block.piece));
         let (article, source) = (Article::default(), SourceMap::with_room(blocks.len()));
-        Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None }
+        Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None, marked: None }
     }
 
     /// Adds a block as it was read.
@@ -158,7 +160,7 @@ impl<'a> Assembly<'a> {
             _ => Role::from("reference"),
         };
         let label = Label::Section(role.clone());
-        let goes_on = self.open.as_ref() == Some(&label) && !is_announcement(block, reading);
+        let goes_on = self.open.as_ref() == Some(&label) && !reading.is_announcement(block.piece.span);
         if goes_on {
             return self.push_block(ModelBlock::from(heading));
         }
@@ -184,7 +186,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// A line that says whose words stand above it, below a quotation.
-    fn attribution(&self, block: &Block<'_>) -> Option<Paragraph> {
+    pub(super) fn attribution(&self, block: &Block<'_>) -> Option<Paragraph> {
         // A dash may have been taken for a bullet.
         let text = block.whole.slice(self.text).filter(|text| !block.is_broken && is_attribution(text))?;
         let is_line = matches!(block.piece.form, Form::Paragraph | Form::Item);
@@ -198,17 +200,18 @@ impl<'a> Assembly<'a> {
     }
 
     /// A paragraph of plain text; the line ends inside it are soft breaks.
-    fn paragraph(&self, text: &str) -> Paragraph {
+    pub(super) fn paragraph(&self, text: &str) -> Paragraph {
+        let plain = |line| if self.marked.is_some() { unescaped(line) } else { line };
         let mut content = Vec::new();
         if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
-            self.citations.push(text, &mut content);
+            self.citations.push(plain(text), &mut content);
             return Paragraph::new(content);
         }
         for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
             if !content.is_empty() {
                 content.push(Inline::SoftBreak);
             }
-            self.citations.push(line, &mut content);
+            self.citations.push(plain(line), &mut content);
         }
         Paragraph::new(content)
     }
@@ -218,7 +221,7 @@ impl<'a> Assembly<'a> {
         self.body(block, &Label::Section(Role::Unclassified))
     }
 
-    fn push_block(&mut self, block: ModelBlock) -> Place {
+    pub(super) fn push_block(&mut self, block: ModelBlock) -> Place {
         let section = last(self.article.sections.len());
         let Some(open) = self.article.sections.last_mut() else { return Place::Gap };
         open.body.push(block);
@@ -226,9 +229,9 @@ impl<'a> Assembly<'a> {
     }
 
     /// An item goes on with the list before it, where that is of its kind.
-    fn item(&mut self, block: &Block<'_>) -> Place {
-        let item = ListItem::from(vec![ModelBlock::Paragraph(self.paragraph(&block.text()))]);
+    pub(super) fn item(&mut self, block: &Block<'_>) -> Place {
         let section = last(self.article.sections.len());
+        let item = self.list_item(block);
         if let Some(open) = self.article.sections.last_mut() {
             let position = last(open.body.len());
             if let Some(ModelBlock::List(list)) = open.body.last_mut() {
@@ -240,7 +243,16 @@ impl<'a> Assembly<'a> {
                 }
             }
         }
-        let mut list = List::bullets([item]);
+        self.list(block)
+    }
+
+    fn list_item(&self, block: &Block<'_>) -> ListItem {
+        ListItem::from(vec![ModelBlock::Paragraph(self.paragraph(&block.text()))])
+    }
+
+    /// An item opens a list.
+    pub(super) fn list(&mut self, block: &Block<'_>) -> Place {
+        let mut list = List::bullets([self.list_item(block)]);
         list.start = block.number;
         match self.push_block(ModelBlock::List(list)) {
             Place::Block { section, block } => Place::Item { section, block, item: 0 },
@@ -249,7 +261,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// A quoted line goes on with the quotation before it.
-    fn quote(&mut self, block: &Block<'_>) -> Place {
+    pub(super) fn quote(&mut self, block: &Block<'_>) -> Place {
         let mut inner = self.paragraph(&block.text());
         inner.is_attribution = is_attribution(block.piece.text);
         let inner = ModelBlock::Paragraph(inner);
@@ -269,11 +281,6 @@ impl<'a> Assembly<'a> {
 }
 
 /// The position of the last of `count`.
-fn last(count: usize) -> u32 {
+pub(super) fn last(count: usize) -> u32 {
     u32::try_from(count.saturating_sub(1)).unwrap_or(u32::MAX)
-}
-
-/// True for a heading whose own words announce the role, rather than one that stands under such a heading.
-fn is_announcement(block: &Block<'_>, reading: &Reading) -> bool {
-    reading.evidence.iter().any(|reason| reason.name() == "heading" && reason.span() == Some(block.piece.span))
 }

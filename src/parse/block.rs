@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::label::{Form, Piece, ends_in_address, goes_on_address};
+use crate::label::{Form, MAX_PIECES, Piece, ends_in_address, goes_on_address};
 use crate::span::Span;
 
 use super::census::Census;
@@ -21,9 +21,6 @@ pub(super) struct Block<'a> {
     pub(super) is_broken: bool,
 }
 
-/// How many blocks are read one by one; the rest of a longer text is one block.
-pub(super) const MAX_BLOCKS: usize = 20_000;
-
 /// The longest line, in characters, of a text that was wrapped by hand or by a mail program.
 const WRAP: usize = 110;
 
@@ -36,7 +33,7 @@ pub(super) fn blocks<'a>(source: &'a str, census: Census, front: Option<&Front>)
     let mut lines = Lines::new(source, census).peekable();
     let mut fence: Option<&str> = None;
     while let Some(line) = lines.next() {
-        if blocks.len() + 1 == MAX_BLOCKS && lines.peek().is_some() {
+        if blocks.len() + 1 == MAX_PIECES && lines.peek().is_some() {
             blocks.push(rest(source, &line));
             break;
         }

@@ -1,11 +1,11 @@
 //! What is noticed while reading: one place for every finding of the parser.
 
 use crate::diagnostic::{Diagnostic, Report, Severity, is_unsafe, quote};
+use crate::label::MAX_PIECES;
 use crate::model::{Article, DateError};
 use crate::source::{Notice, SourceMap};
 use crate::span::Span;
 
-use super::block::MAX_BLOCKS;
 use super::census::Census;
 use super::lines::SEPARATORS;
 
@@ -28,7 +28,7 @@ pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: 
     if article.language.is_none() {
         report.push(unknown_language());
     }
-    if source.entries().iter().filter(|entry| entry.reading().is_some()).count() >= MAX_BLOCKS {
+    if source.entries().iter().filter(|entry| entry.reading().is_some()).count() >= MAX_PIECES {
         report.push(too_many_lines());
     }
     unclassified(text, article, source).for_each(|finding| report.push(finding));
@@ -92,7 +92,7 @@ pub(super) fn unread_date(text: &str, span: Span, error: DateError) -> Diagnosti
 }
 
 fn too_many_lines() -> Diagnostic {
-    let message = format!("the text has more than {MAX_BLOCKS} lines; the rest was kept as one");
+    let message = format!("the text has more than {MAX_PIECES} lines; the rest was kept as one");
     Diagnostic::new(Notice::TOO_MANY_LINES.name, Severity::Warning, message)
         .with_help("split the text into its articles")
 }

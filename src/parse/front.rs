@@ -1,7 +1,6 @@
 //! Where front matter stands in a plain text: at its beginning, or below a language model's first words.
 
-use crate::front_matter::{Syntax, names, read_all};
-use crate::model::Article;
+use crate::front_matter::{Head, Syntax, names, read_all};
 use crate::span::Span;
 
 use super::census::Census;
@@ -77,7 +76,7 @@ impl Front {
     }
 
     /// What it says. What cannot be read is kept.
-    pub(super) fn article(self, source: &str) -> Article {
+    pub(super) fn head(self, source: &str) -> Head {
         let lines = self.lines(source);
         let all = Span::new(0, lines.len());
         read_all(&lines, all, self.syntax)

@@ -1,6 +1,7 @@
 //! Lines: where each begins and ends, in one pass.
 
 use super::census::Census;
+pub(super) use crate::label::{SEPARATORS, is_space};
 
 /// A line that holds more than white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,6 @@ pub(super) struct Lines<'a> {
     /// True where the text may hold a separator that is neither LF nor CR.
     has_separators: bool,
 }
-
-/// What ends a line beside LF and CR.
-pub(super) const SEPARATORS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 impl<'a> Lines<'a> {
     pub(super) const fn new(source: &'a str, census: Census) -> Self {
@@ -88,11 +86,6 @@ fn trimmed(line: &str) -> (&str, &str) {
     let from_text = if is_plain(line.as_bytes().first()) { line } else { line.trim_start_matches(is_space) };
     let is_done = is_plain(from_text.as_bytes().last());
     (from_text, if is_done { from_text } else { from_text.trim_end_matches(is_space) })
-}
-
-/// True for white space and for what has no shape: the byte order mark, zero-width spaces, Hangul and Braille fillers.
-pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{2800}' | '\u{0}')
 }
 
 #[cfg(test)]

@@ -6,17 +6,18 @@
 mod assemble;
 mod block;
 mod census;
-mod citation;
 mod date;
 mod encoding;
 mod finding;
 mod framing;
 mod front;
 mod lines;
+mod marked;
 
 use std::str::FromStr;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::front_matter::Head;
 use crate::label::{EvidenceSource, Form, Labeller, Piece, Reading, Weights};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Date, DateError, Language};
@@ -31,8 +32,19 @@ use date::Dates;
 pub use encoding::EncodingError;
 use framing::framing;
 use front::Front;
+use marked::Marks;
 
 /// Reads an article from plain text. It never fails; [`Parsed::report`] says what was noticed.
+///
+/// Where front matter says `sections: marked`, nothing is told from words: a line such as `[perspective:left]` or
+/// `[summary]` opens each section, as [`text`](mod@crate::text) writes them.
+///
+/// ```
+/// use commentary::{Stance, parse};
+///
+/// let article = parse("---\nsections: marked\n---\n\n[perspective:left]\n\nIt closes.\n").article;
+/// assert_eq!(article.sections[0].stance(), Some(&Stance::Left));
+/// ```
 ///
 /// # Examples
 ///
@@ -125,12 +137,17 @@ impl Parser {
         let index = self.words().index(cut.language.as_deref());
         let dates = Dates::new(index, language.as_ref());
         let mut assembly = Assembly::new(text, &cut.blocks, index, dates);
-        let labeller = self.labeller();
-        let readings = labeller.label(&cut.pieces(), cut.language.as_deref());
-        let readings = cut.with_framing(readings, &labeller);
-        assembly.article = cut.head;
-        for (block, reading) in cut.blocks.iter().zip(readings) {
-            assembly.add(block, reading);
+        if cut.is_marked {
+            (assembly.article, assembly.marked) = (cut.head, Some(Marks::default()));
+            cut.blocks.iter().for_each(|block| assembly.add_marked(block));
+        } else {
+            let labeller = self.labeller();
+            let readings = labeller.label(&cut.pieces(), cut.language.as_deref());
+            let readings = cut.with_framing(readings, &labeller);
+            assembly.article = cut.head;
+            for (block, reading) in cut.blocks.iter().zip(readings) {
+                assembly.add(block, reading);
+            }
         }
         let (mut article, mut source, unread) = (assembly.article, assembly.source, assembly.unread);
         source.fill(text.len());
@@ -216,6 +233,8 @@ struct Cut<'a> {
     census: Census,
     language: Option<String>,
     is_damaged: bool,
+    /// True where front matter says that the sections are marked: then nothing is told from words.
+    is_marked: bool,
     /// What the front matter says.
     head: Article,
     /// The positions of the blocks that a language model put round the article.
@@ -228,9 +247,9 @@ impl<'a> Cut<'a> {
     fn of(text: &'a str, lexicon: &Lexicon, language: Option<&Language>) -> Self {
         let census = Census::of(text);
         let front = Front::find(text, census);
-        let head = front.map(|front| front.article(text)).unwrap_or_default();
+        let Head { article: head, is_marked } = front.map(|front| front.head(text)).unwrap_or_default();
         let blocks = blocks(text, census, front.as_ref());
-        let is_damaged = census.mojibake && mojibake::is_damaged(text);
+        let is_damaged = census.mojibake && !is_marked && mojibake::is_damaged(text);
         let repair = is_damaged.then(|| mojibake::repair(text));
         let differ = blocks.iter().enumerate().filter(|(_, block)| is_damaged || block.is_broken);
         let meant = differ.map(|(at, block)| match &repair {
@@ -241,12 +260,15 @@ impl<'a> Cut<'a> {
         let named = head.language.as_ref().map(Language::primary);
         let named = named.filter(|named| lexicon.languages().any(|known| known == *named)).map(str::to_owned);
         let language = language.map(|tag| tag.primary().to_owned()).or(named).or_else(|| {
+            if is_marked {
+                return None;
+            }
             // The longest block says most of the language; titles and links may be in another.
             let longest = blocks.iter().map(|block| block.piece.text).max_by_key(|text| text.len())?;
             lexicon.detect(longest).or_else(|| lexicon.detect(text)).map(str::to_owned)
         });
-        let framing = framing(&blocks, lexicon, language.as_deref());
-        Self { blocks, census, language, is_damaged, head, framing, meant }
+        let framing = if is_marked { Vec::new() } else { framing(&blocks, lexicon, language.as_deref()) };
+        Self { blocks, census, language, is_damaged, is_marked, head, framing, meant }
     }
 
     /// The pieces as they are read; framing is no part of what is read.

@@ -52,6 +52,10 @@ pub(crate) enum Place {
     Reference(u32),
     /// A line of front matter.
     Meta,
+    /// A marker that opens a section.
+    Section {
+        section: u32,
+    },
     Heading {
         section: u32,
     },
@@ -83,6 +87,7 @@ impl Place {
             Self::Date => Path::root().key("published"),
             Self::Reference(position) => Path::root().key("references").index(index(position)),
             Self::Meta => Path::root(),
+            Self::Section { section } => Path::section(index(section)),
             Self::Heading { section } => Path::section(index(section)).key("heading"),
             Self::Block { section, block: position } => block(section, position),
             Self::Item { section, block: list, item } => {

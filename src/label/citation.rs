@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::label::{Form, ends_sentence};
 use crate::model::{Citation, Inline, Paragraph};
 
-use super::block::Block;
+use super::piece::{Form, Piece};
+use super::scan::ends_sentence;
 
 /// Which marks of a text cite references, where that is certain.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Citations {
+pub(crate) struct Citations {
     brackets: bool,
     superscripts: bool,
 }
@@ -32,13 +32,13 @@ impl Citations {
     ///
     /// Bracketed numbers cite where a line begins with one of them, as in a list of references, or where there are
     /// several. Superscripts cite where `¹` is among them, and either another one or a line that begins with one.
-    pub(super) fn of(source: &str, blocks: &[Block<'_>]) -> Self {
+    pub(crate) fn of<'a>(source: &str, pieces: &(impl Iterator<Item = &'a Piece<'a>> + Clone)) -> Self {
         let has_brackets = memchr::memchr(b'[', source.as_bytes()).is_some();
         let has_superscripts = memchr::memmem::find(source.as_bytes(), "¹".as_bytes()).is_some();
         if !has_brackets && !has_superscripts {
             return Self::default();
         }
-        let texts = || blocks.iter().filter(|block| is_prose(block.piece.form)).map(|block| block.piece.text);
+        let texts = || pieces.clone().filter(|piece| is_prose(piece.form)).map(|piece| piece.text);
         let brackets = has_brackets && {
             let listed: HashSet<&str> = texts().filter_map(|text| Some(listed(text)?.0)).collect();
             let mut marks = texts().flat_map(bracketed);
@@ -56,7 +56,7 @@ impl Citations {
     }
 
     /// Appends a text, its marks as citations.
-    pub(super) fn push(self, text: &str, out: &mut Vec<Inline>) {
+    pub(crate) fn push(self, text: &str, out: &mut Vec<Inline>) {
         let mut marks: Vec<Mark<'_>> = Vec::new();
         if self.brackets {
             marks.extend(bracketed(text));
@@ -91,7 +91,7 @@ const fn is_prose(form: Form) -> bool {
 }
 
 /// The number in brackets with which a line of a list of references begins, and what stands after it.
-pub(super) fn listed(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn listed(text: &str) -> Option<(&str, &str)> {
     let (id, rest) = text.strip_prefix('[')?.split_once(']')?;
     (is_number(id) && rest.starts_with(char::is_whitespace)).then_some((id, rest))
 }
@@ -152,7 +152,7 @@ fn plain_digits(id: &str) -> String {
 }
 
 /// True for a line that says whose words stand above it: "— Name | Outlet".
-pub(super) fn is_attribution(text: &str) -> bool {
+pub(crate) fn is_attribution(text: &str) -> bool {
     let Some(name) = text.strip_prefix(['–', '—', '―']).map(str::trim_start) else { return false };
     let words = name.split_whitespace().take(15).count();
     let opens = name.starts_with(char::is_uppercase);
@@ -161,7 +161,7 @@ pub(super) fn is_attribution(text: &str) -> bool {
 }
 
 /// True for a paragraph that is a quotation from end to end.
-pub(super) fn is_quotation(paragraph: &Paragraph) -> bool {
+pub(crate) fn is_quotation(paragraph: &Paragraph) -> bool {
     let (Some(Inline::Text(first)), Some(Inline::Text(last))) = (paragraph.content.first(), paragraph.content.last())
     else {
         return false;
