@@ -131,8 +131,7 @@ fn loose(role: &str) -> &str {
 }
 
 /// The stances that the samples tell apart; any other, such as that of the base case, is `other` to them.
-const LISTED: [&str; 9] =
-    ["optimistic", "pessimistic", "for", "against", "left", "right", "center", "author", "mixed"];
+const LISTED: [&str; 9] = ["optimistic", "pessimistic", "for", "against", "left", "right", "center", "author", "mixed"];
 
 /// What a role as the samples write it says of a piece.
 fn known(role: &str) -> Gold {

@@ -123,7 +123,16 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         end = end.max(part.to);
         has_stance |= matches!(part.sense, Sense::Stance(_));
     }
-    let run = parts.iter().filter(|part| part.to <= end);
+    // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
+    let outermost = |part: &&Part<'_>| {
+        !parts.iter().any(|other| {
+            matches!(other.sense, Sense::Stance(_))
+                && other.from <= part.from
+                && part.to <= other.to
+                && other.to - other.from > part.to - part.from
+        })
+    };
+    let run = parts.iter().filter(|part| part.to <= end).filter(outermost);
     let stance = pick(&run.clone().filter_map(Part::stance).collect::<Vec<_>>()).ok().flatten()?;
     // "Pros and cons of X" names both sides.
     let mut others = parts.iter().filter(|part| part.from > end && !is_function(part)).filter_map(Part::stance);
@@ -142,6 +151,8 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         let after = unquoted(after);
         let slot = if is_name(after) { &mut perspective.holder } else { &mut perspective.thesis };
         *slot = Some(after.to_owned());
+    } else if let Some(name) = text.get(end as usize..).map(str::trim).filter(|rest| is_name(rest)) {
+        perspective.holder = Some(name.to_owned());
     }
     Some(Role::from(perspective))
 }

@@ -5,26 +5,33 @@
 //! whose [`Weights`] are data, fitted on labelled texts; see [`Fit`]. A caller can add a source of evidence; see
 //! [`EvidenceSource`].
 
+mod announce;
 mod chain;
 mod doubt;
 mod evidence;
 mod feature;
 mod fit;
 mod fitted;
+mod frame;
 mod genre;
 mod heading;
 mod hint;
 mod holder;
 mod labeller;
 mod lattice;
+mod lines;
 mod link;
+mod listed;
 mod observe;
 mod outline;
 mod piece;
 mod prepared;
+mod rival;
 mod run_in;
 mod scan;
+mod signed;
 mod signs;
+mod speaker;
 mod state;
 mod weights;
 

@@ -4,10 +4,10 @@ use crate::lexicon::Index;
 use crate::model::{Role, Stance};
 use crate::span::Span;
 
-use super::heading::{read, split_thesis};
-use super::hint::{both_sides, confirm, hint, loose_hint};
+use super::announce::{Found, HEAD_LINES, Known, find};
+use super::hint::both_sides;
+use super::lines::Lines;
 use super::piece::{Form, Piece};
-use super::run_in::{may_be_glued, run_in};
 use super::scan::{Shape, ends_sentence};
 
 /// The most words that a line without a mark may have and still be a heading.
@@ -38,6 +38,9 @@ pub(super) struct Outline {
     two_sided: Vec<usize>,
 }
 
+/// How many lines from its end are looked at for who wrote a section.
+const MAX_NOTICES: usize = 4;
+
 /// What a piece is in the outline, if it announces nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -47,6 +50,8 @@ enum Kind {
     Silent,
     /// A heading inside the section above.
     Sub,
+    /// Who wrote the section above.
+    Signature,
 }
 
 impl Outline {
@@ -64,7 +69,8 @@ impl Outline {
                 named.extend(sides);
             }
         }
-        let mut known = known(pieces, shapes, index, &named);
+        let lines = Lines { pieces, shapes, index };
+        let Found { mut known, ends } = find(&lines, &named);
         // "Pro and contra: should shops open?" is the headline.
         for &at in &two_sided {
             if let Some(slot) = known.get_mut(at) {
@@ -83,6 +89,9 @@ impl Outline {
         let mut current = None;
         for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
             let mut kind = Kind::Text;
+            if ends.contains(&at) {
+                current = None;
+            }
             // What only hints at a part of the article, below a heading that names one, is a heading inside that section.
             let is_below = |known: &Known| {
                 known.is_hint && known.role.stance().is_none() && current.is_some() && known.level > level_above
@@ -103,6 +112,7 @@ impl Outline {
         }
         outline.close_run_in(pieces);
         outline.deal(pieces);
+        outline.sign(&lines);
         outline
     }
 
@@ -169,6 +179,43 @@ impl Outline {
         }
     }
 
+    /// Finds the lines at the beginning and the end of the sections of a debate that name who wrote them. A sentence does
+    /// so where every side has one: "Dana Ruiz owns a bookshop."
+    fn sign(&mut self, lines: &Lines<'_>) {
+        let is_side = |one: &Announcement| matches!(one.role.stance(), Some(Stance::For | Stance::Against));
+        let sides = self.announcements.iter().enumerate().filter(|(_, one)| is_side(one) && !one.runs_in);
+        let sides: Vec<(usize, usize)> = sides.map(|(position, one)| (position, one.at)).collect();
+        let mut stances = sides.iter().filter_map(|&(position, _)| self.announcements.get(position)?.role.stance());
+        if !stances.next().is_some_and(|first| stances.any(|other| other != first)) {
+            return;
+        }
+        let mut signatures = Vec::new();
+        let mut closing = Vec::new();
+        for &(position, at) in &sides {
+            let position = u32::try_from(position).ok();
+            let own = |at: &usize| {
+                self.under.get(*at).copied().flatten() == position && self.kinds.get(*at) == Some(&Kind::Text)
+            };
+            signatures.extend((at + 1..at + 3).take_while(|at| own(at) && lines.is_signature(*at)));
+            let is_notice = |at: &usize| lines.get(*at).is_some_and(|(_, shape)| shape.looks_like_boilerplate());
+            let end = (at + 1..lines.pieces.len()).filter(own).last();
+            let Some(end) = end else { continue };
+            let mut last = (at + 1..=end).rev().take(MAX_NOTICES).filter(|at| own(at) && !is_notice(at)).peekable();
+            if let Some(&at) = last.peek().filter(|&&at| lines.is_about_writer(at)) {
+                closing.push(at);
+            }
+            signatures.extend(last.take_while(|&at| lines.is_signature(at)));
+        }
+        if closing.len() == sides.len() {
+            signatures.append(&mut closing);
+        }
+        for at in signatures {
+            if let Some(kind) = self.kinds.get_mut(at) {
+                *kind = Kind::Signature;
+            }
+        }
+    }
+
     /// The stances that headings announce, and those that a headline names together.
     pub(super) fn stances(&self) -> impl Iterator<Item = &Stance> {
         let announced = self.announcements.iter().filter_map(|announcement| announcement.role.stance());
@@ -188,6 +235,11 @@ impl Outline {
     /// True for a heading without a mark of its own inside the section above it.
     pub(super) fn is_sub(&self, piece: usize) -> bool {
         self.kinds.get(piece) == Some(&Kind::Sub)
+    }
+
+    /// True for a line that names who wrote the section it stands in.
+    pub(super) fn is_signature(&self, piece: usize) -> bool {
+        self.kinds.get(piece) == Some(&Kind::Signature)
     }
 
     /// The announcement that a piece stands under; a heading stands under itself.
@@ -218,132 +270,6 @@ impl Outline {
     pub(super) fn heading_of(&self, piece: usize) -> Option<Span> {
         self.announcement(piece).map(|announcement| announcement.span)
     }
-}
-
-/// What a piece announces.
-#[derive(Debug, Clone)]
-struct Known {
-    role: Role,
-    level: u8,
-    is_bare: bool,
-    runs_in: bool,
-    is_hint: bool,
-}
-
-impl Known {
-    fn takes_side(&self) -> bool {
-        self.role.stance().is_some_and(Stance::takes_side)
-    }
-}
-
-/// What each piece announces. What only hints counts where another piece confirms it.
-fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index, named: &[Stance]) -> Vec<Option<Known>> {
-    let mut known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
-    let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
-    let hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(pieces, shapes, at, index)?))).collect();
-    if hints.is_empty() {
-        return known;
-    }
-    let mut stances: Vec<Stance> = Vec::new();
-    let mut add = |stance: &Stance| {
-        if !stances.contains(stance) {
-            stances.push(stance.clone());
-        }
-    };
-    known
-        .iter()
-        .flatten()
-        .chain(hints.iter().map(|(_, hint)| hint))
-        .filter_map(|known| known.role.stance())
-        .for_each(&mut add);
-    // A headline that names both sides says that the text has such headings.
-    named.iter().for_each(add);
-    let is_confirmed = |role: &Role| match role.stance() {
-        Some(own) => stances.iter().any(|other| confirm(own, other)),
-        None => known.iter().any(Option::is_some) || hints.len() > 1,
-    };
-    // "Pros of X" above a list needs no second.
-    let is_above_list = |at: usize| pieces.get(at + 1).is_some_and(|next| next.form == Form::Item);
-    let confirmed: Vec<bool> = hints
-        .iter()
-        .map(|(at, hint)| is_confirmed(&hint.role) || (!hint.runs_in && hint.takes_side() && is_above_list(*at)))
-        .collect();
-    let some =
-        hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
-    for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
-        // A stance without an axis, such as the most likely case, goes with the others.
-        let goes_along = some && hint.role.stance().is_some_and(|stance| stance.axis().is_none());
-        if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed || goes_along) {
-            *slot = Some(hint);
-        }
-    }
-    known
-}
-
-/// How many lines from the beginning may be the headline.
-const HEAD_LINES: usize = 6;
-
-/// What a piece hints at, where it may be a heading or begin with one.
-fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> Option<Known> {
-    let (piece, shape) = (pieces.get(at)?, shapes.get(at)?);
-    let level = match piece.form {
-        Form::Heading { level } => level,
-        Form::Paragraph | Form::Item | Form::Quote => 6,
-        _ => return None,
-    };
-    let is_item = piece.form == Form::Item;
-    let is_followed = pieces.get(at + 1).is_some_and(|next| match next.form {
-        Form::Rule | Form::Heading { .. } => false,
-        Form::Item => !is_item,
-        _ => true,
-    });
-    let is_glued = may_be_glued(piece.text);
-    if !shape.may_name && !shape.may_view && !is_glued {
-        return None;
-    }
-    let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
-    // "Quick hits." is a heading where others are.
-    let is_stopped = shape.words <= 6 && piece.text.ends_with('.');
-    if piece.form.is_heading() || is_short && is_followed && (is_stopped || may_be_bare_heading(piece.text)) {
-        let role = if is_item || is_stopped { read(index, piece.text) } else { None };
-        let role = role.filter(|role| *role != Role::Boilerplate);
-        let may_be_headline = at == 0 || level == 1;
-        let loose = || loose_hint(index, piece.text).filter(|_| !may_be_headline);
-        if let Some(role) = role.or_else(|| hint(index, piece.text)).or_else(loose) {
-            return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false, is_hint: true });
-        }
-    }
-    if piece.form.is_heading() {
-        return None;
-    }
-    if !shape.may_name && !is_glued {
-        return None;
-    }
-    run_in(index, piece.text).map(|role| Known { role, level, is_bare: false, runs_in: true, is_hint: true })
-}
-
-/// What a piece announces, where it may be a heading and its words announce a role.
-fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
-    let level = match piece.form {
-        Form::Heading { level } => level,
-        Form::Paragraph if shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text) => 6,
-        _ => return None,
-    };
-    if !shape.may_name && !shape.may_view {
-        return None;
-    }
-    let role = read(index, piece.text)?;
-    let is_bare = piece.form == Form::Paragraph;
-    if is_bare
-        && role == Role::from("reference")
-        && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty())
-    {
-        // "Source: City Clerk" is an entry, not a heading above some.
-        return None;
-    }
-    // "Share this" without a mark is itself the notice, not a heading above one.
-    let is_notice = role == Role::Boilerplate && is_bare;
-    (!is_notice).then_some(Known { role, level, is_bare, runs_in: false, is_hint: false })
 }
 
 /// True for an item of no list, short and not a sentence, with running text below it: a numbered heading.

@@ -85,6 +85,9 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
     if outline.heading(at).is_some() {
         return Allowed::only(State::Headed);
     }
+    if outline.is_signature(at) {
+        return Allowed::only(State::Author);
+    }
     match outline.announcement(at) {
         None if outline.is_silent(at) => Allowed::only(State::Heading),
         None if piece.text.len() > MAX_HEAD => Allowed::BODY,

@@ -941,6 +941,11 @@ pub(super) const TABLE: Table = Table {
                 "es gibt drei", "es gibt mehrere", "man findet",
             ],
         ),
+        ("hand:one", &["einerseits", "auf der einen seite", "zum einen", "einesteils"]),
+        (
+            "hand:other",
+            &["andererseits", "anderseits", "andrerseits", "auf der anderen seite", "zum anderen", "andernteils"],
+        ),
         (
             "cue:example",
             &[
@@ -2344,13 +2349,13 @@ pub(super) const TABLE: Table = Table {
         (
             "cue:contrast",
             &[
-                "aber", "doch", "jedoch", "dennoch", "trotzdem", "gleichwohl", "nichtsdestotrotz",
-                "nichtsdestoweniger", "allerdings", "indes", "indessen", "hingegen", "dagegen", "demgegenüber",
-                "im gegensatz dazu", "im gegensatz zu", "im gegenteil", "ganz im gegenteil", "umgekehrt",
-                "andererseits", "anderseits", "auf der anderen seite", "auf der anderen", "wohingegen", "stattdessen",
-                "anstatt", "vielmehr", "sondern", "unterdessen", "währenddessen", "freilich", "immerhin",
-                "trotz allem", "trotz alledem", "ungeachtet", "und doch", "und dennoch", "nur dass", "bloß",
-                "anders als", "anders sieht es", "anders sehen das", "anders sieht das", "andere sehen",
+                "andrerseits", "zum anderen", "andernteils", "aber", "doch", "jedoch", "dennoch", "trotzdem",
+                "gleichwohl", "nichtsdestotrotz", "nichtsdestoweniger", "allerdings", "indes", "indessen", "hingegen",
+                "dagegen", "demgegenüber", "im gegensatz dazu", "im gegensatz zu", "im gegenteil", "ganz im gegenteil",
+                "umgekehrt", "andererseits", "anderseits", "auf der anderen seite", "auf der anderen", "wohingegen",
+                "stattdessen", "anstatt", "vielmehr", "sondern", "unterdessen", "währenddessen", "freilich",
+                "immerhin", "trotz allem", "trotz alledem", "ungeachtet", "und doch", "und dennoch", "nur dass",
+                "bloß", "anders als", "anders sieht es", "anders sehen das", "anders sieht das", "andere sehen",
                 "andere sagen", "andere meinen", "ganz anders", "in wirklichkeit", "in wahrheit", "tatsächlich aber",
                 "die realität", "in der realität", "die realität sieht anders aus", "fakt ist", "fest steht aber",
                 "so einfach ist es nicht", "ganz so einfach", "paradoxerweise", "das paradoxe",

@@ -899,6 +899,8 @@ pub(super) const TABLE: Table = Table {
                 "il s'agit de", "sont les suivants", "sont les suivantes", "est le suivant",
             ],
         ),
+        ("hand:one", &["d'un côté", "d'une part", "d'un coté"]),
+        ("hand:other", &["de l'autre côté", "de l'autre", "d'autre part", "d'un autre côté"]),
         (
             "cue:example",
             &[
@@ -2057,7 +2059,7 @@ pub(super) const TABLE: Table = Table {
         (
             "cue:contrast",
             &[
-                "mais", "pourtant", "cependant", "toutefois", "néanmoins", "en revanche", "à l'inverse",
+                "de l'autre", "mais", "pourtant", "cependant", "toutefois", "néanmoins", "en revanche", "à l'inverse",
                 "au contraire", "inversement", "à l'opposé", "par contre", "reste que", "il reste que", "il n'empêche",
                 "n'empêche que", "il n'en reste pas moins", "il n'en demeure pas moins", "toujours est-il", "or",
                 "seulement voilà", "sauf que", "si ce n'est que", "à ceci près que", "à rebours", "contrairement à",

@@ -143,7 +143,9 @@ fn read<'a>(line: &Line<'a>) -> Block<'a> {
         return block.marked(line, quoted.trim_start_matches(['>', ' ']), Form::Quote);
     }
     if let Some(item) = bullet(text) {
-        return block.marked(line, item, Form::Item);
+        let mut block = block.marked(line, item, Form::Item);
+        block.piece.mark = text.chars().next();
+        return block;
     }
     if let Some((number, item)) = numbered(text) {
         let mut block = block.marked(line, strong(item).unwrap_or(item), Form::Item);
