@@ -1,7 +1,7 @@
 //! What each piece announces by itself, and what another piece must confirm.
 
 use crate::lexicon::{Cue, Index};
-use crate::model::{Role, Stance};
+use crate::model::{Axis, Role, Stance};
 
 use super::frame::fill_frames;
 use super::heading::{read, split_thesis};
@@ -54,14 +54,24 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     if known.iter().flatten().any(Known::takes_side) {
         fill_frames(lines, &mut known);
         speak_again(lines, &mut known);
-        keep_company(lines, &mut known);
+        keep_company(lines, named, &mut known);
     }
     Found { known, ends }
 }
 
 /// What a heading says among others: between left and right, the middle is the center; "Why I still own it" is the
 /// writer's.
-fn keep_company(lines: &Lines<'_>, known: &mut [Option<Known>]) {
+fn keep_company(lines: &Lines<'_>, named: &[Stance], known: &mut [Option<Known>]) {
+    if !named.is_empty() && named.iter().all(|stance| stance.axis() == Some(Axis::Position)) {
+        // "Advantages and drawbacks of X": its good side speaks for it.
+        for known in known.iter_mut().flatten() {
+            match &mut known.role {
+                Role::Perspective(own) if own.stance == Stance::Optimistic => own.stance = Stance::For,
+                Role::Perspective(own) if own.stance == Stance::Pessimistic => own.stance = Stance::Against,
+                _ => {}
+            }
+        }
+    }
     let is_left_or_right = |known: &Known| matches!(known.role.stance(), Some(Stance::Left | Stance::Right));
     if known.iter().flatten().any(is_left_or_right) {
         for known in known.iter_mut().flatten() {
@@ -119,11 +129,12 @@ fn confirm_hints(lines: &Lines<'_>, named: &[Stance], hints: Vec<(usize, Known)>
         .iter()
         .map(|(at, hint)| is_confirmed(&hint.role) || (!hint.runs_in && hint.takes_side() && is_above_list(*at)))
         .collect();
-    let some =
-        hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
+    let some = known.iter().flatten().any(Known::takes_side)
+        || hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
     for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
         // A stance without an axis, such as the most likely case, goes with the others.
-        let goes_along = some && hint.role.stance().is_some_and(|stance| stance.axis().is_none());
+        let is_aside = |stance: &Stance| stance.axis().is_none() || *stance == Stance::Neutral;
+        let goes_along = some && hint.role.stance().is_some_and(is_aside);
         if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed || goes_along) {
             *slot = Some(hint);
         }

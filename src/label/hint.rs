@@ -87,7 +87,15 @@ fn aside(index: &Index, text: &str) -> Option<Role> {
 
 /// A stance at the beginning, and then its subject.
 fn opening(index: &Index, text: &str) -> Option<Role> {
-    let parts = parts(index, text);
+    let mut parts = parts(index, text);
+    // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
+    let longer: Vec<(u32, u32)> =
+        parts.iter().filter(|part| part.stance().is_some()).map(|part| (part.from, part.to)).collect();
+    let is_inside = |part: &Part<'_>| {
+        let size = part.to - part.from;
+        longer.iter().any(|&(from, to)| from <= part.from && part.to <= to && to - from > size)
+    };
+    parts.retain(|part| part.stance().is_none() || !is_inside(part));
     if parts.iter().any(|part| part.from == 0 && matches!(part.sense, Sense::Heading(_)) && part.to > 12) {
         // "What would change with a yes" names a role of its own.
         return None;
@@ -123,16 +131,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         end = end.max(part.to);
         has_stance |= matches!(part.sense, Sense::Stance(_));
     }
-    // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
-    let outermost = |part: &&Part<'_>| {
-        !parts.iter().any(|other| {
-            matches!(other.sense, Sense::Stance(_))
-                && other.from <= part.from
-                && part.to <= other.to
-                && other.to - other.from > part.to - part.from
-        })
-    };
-    let run = parts.iter().filter(|part| part.to <= end).filter(outermost);
+    let run = parts.iter().filter(|part| part.to <= end);
     let stance = pick(&run.clone().filter_map(Part::stance).collect::<Vec<_>>()).ok().flatten()?;
     // "Pros and cons of X" names both sides.
     let mut others = parts.iter().filter(|part| part.from > end && !is_function(part)).filter_map(Part::stance);

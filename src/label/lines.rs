@@ -51,13 +51,38 @@ impl<'a> Lines<'a> {
         let Some((piece, shape)) = self.get(at) else { return false };
         let has_form = matches!(piece.form, Form::Paragraph | Form::Heading { level: 7 });
         let text = piece.text;
-        if !has_form || shape.words > 14 || shape.url.is_some() || text.ends_with([':', '?', '!']) {
+        let is_notice = shape.looks_like_boilerplate() || shape.figures > 0 || shape.url.is_some();
+        if !has_form || shape.words > 14 || is_notice || text.ends_with([':', '?', '!']) {
             return false;
         }
         let name = text.split([',', '|', '·', '(']).next().unwrap_or_default().trim();
         let is_stopped = text.ends_with('.') && !text.ends_with("..");
         (shape.byline_opens && shape.capitalised >= 2)
             || (!is_stopped && (name.len() < text.len() || shape.words <= 4) && self.is_full_name(name))
+    }
+
+    /// True for a few capitalised words below a signature: an office, an agency.
+    pub(super) fn is_affiliation(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|(piece, shape)| {
+            piece.form == Form::Paragraph
+                && (1..=6).contains(&shape.words)
+                && shape.capitalised * 3 >= shape.words * 2
+                && shape.figures == 0
+                && !ends_sentence(piece.text)
+        })
+    }
+
+    /// True for a line that credits what stands beside it to an outlet: "The Commons, editorial", "Margem, «Title», p. 3".
+    pub(super) fn is_credit(&self, at: usize) -> bool {
+        let Some((piece, shape)) = self.get(at) else { return false };
+        let text = piece.text;
+        let is_line = piece.form == Form::Paragraph && (2..=14).contains(&shape.words) && shape.url.is_none();
+        let is_open = !ends_sentence(text) || is_quoted(text.rsplit([',', '—', '–']).next().unwrap_or_default().trim());
+        let first = text.split([',', '|', '·', '—', '–', '«', '“', '(', ':']).next().unwrap_or_default().trim();
+        let is_parted = first.len() < text.len();
+        let has_name = first.starts_with(char::is_uppercase) && first.split_whitespace().count() <= 5;
+        let is_named = shape.capitalised * 2 >= shape.words && shape.words <= 6;
+        is_line && is_open && has_name && (is_parted || is_named) && !text.ends_with(['?', '!'])
     }
 
     /// True for a short sentence about a person, whose full name it begins with, or whom it introduces.

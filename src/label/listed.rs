@@ -112,7 +112,10 @@ fn promised(lines: &Lines<'_>, at: usize) -> Option<Stance> {
     let stances = parts.iter().filter(|part| !is_inside(part) && !is_common(part)).filter(is_position);
     let side = |stances: Vec<&Stance>| pick(&stances).ok().flatten().cloned();
     // "Reasons for saying no": what the reasons are for says more than that they are for something.
+    let after = stances.clone().filter(|part| part.from > view.to).filter_map(Part::stance);
+    let after = side(after.collect());
     let apart = stances.clone().filter(|part| part.from > view.to || part.to < view.from).filter_map(Part::stance);
-    let stance = side(apart.collect()).or_else(|| side(stances.filter_map(Part::stance).collect()))?;
+    let stance =
+        after.or_else(|| side(apart.collect())).or_else(|| side(stances.filter_map(Part::stance).collect()))?;
     matches!(stance, Stance::For | Stance::Against).then_some(stance)
 }

@@ -1,7 +1,7 @@
 //! The outline: which headings a text has, and what stands under which.
 
 use crate::lexicon::Index;
-use crate::model::{Role, Stance};
+use crate::model::{Axis, Role, Stance};
 use crate::span::Span;
 
 use super::announce::{Found, HEAD_LINES, Known, find};
@@ -52,6 +52,8 @@ enum Kind {
     Sub,
     /// Who wrote the section above.
     Signature,
+    /// Where the words above or below are taken from.
+    Credit,
 }
 
 impl Outline {
@@ -182,6 +184,7 @@ impl Outline {
     /// Finds the lines at the beginning and the end of the sections of a debate that name who wrote them. A sentence does
     /// so where every side has one: "Dana Ruiz owns a bookshop."
     fn sign(&mut self, lines: &Lines<'_>) {
+        self.credit(lines);
         let is_side = |one: &Announcement| matches!(one.role.stance(), Some(Stance::For | Stance::Against));
         let sides = self.announcements.iter().enumerate().filter(|(_, one)| is_side(one) && !one.runs_in);
         let sides: Vec<(usize, usize)> = sides.map(|(position, one)| (position, one.at)).collect();
@@ -196,15 +199,18 @@ impl Outline {
             let own = |at: &usize| {
                 self.under.get(*at).copied().flatten() == position && self.kinds.get(*at) == Some(&Kind::Text)
             };
-            signatures.extend((at + 1..at + 3).take_while(|at| own(at) && lines.is_signature(*at)));
+            let below = (at + 1..at + 3).take_while(own);
+            let mut is_signed = false;
+            signatures.extend(below.take_while(|&at| {
+                is_signed = lines.is_signature(at) || is_signed && lines.is_affiliation(at);
+                is_signed
+            }));
             let is_notice = |at: &usize| lines.get(*at).is_some_and(|(_, shape)| shape.looks_like_boilerplate());
             let end = (at + 1..lines.pieces.len()).filter(own).last();
             let Some(end) = end else { continue };
-            let mut last = (at + 1..=end).rev().take(MAX_NOTICES).filter(|at| own(at) && !is_notice(at)).peekable();
-            if let Some(&at) = last.peek().filter(|&&at| lines.is_about_writer(at)) {
-                closing.push(at);
-            }
-            signatures.extend(last.take_while(|&at| lines.is_signature(at)));
+            let last = || (at + 1..=end).rev().filter(own).take(MAX_NOTICES);
+            closing.extend(last().find(|&at| lines.is_about_writer(at)));
+            signatures.extend(last().skip_while(is_notice).take_while(|&at| lines.is_signature(at)));
         }
         if closing.len() == sides.len() {
             signatures.append(&mut closing);
@@ -212,6 +218,23 @@ impl Outline {
         for at in signatures {
             if let Some(kind) = self.kinds.get_mut(at) {
                 *kind = Kind::Signature;
+            }
+        }
+    }
+
+    /// Finds the lines that credit an outlet, first or last in what a political side says.
+    fn credit(&mut self, lines: &Lines<'_>) {
+        for (position, one) in self.announcements.iter().enumerate() {
+            if one.role.stance().and_then(Stance::axis) != Some(Axis::Politics) {
+                continue;
+            }
+            let position = u32::try_from(position).ok();
+            let own =
+                (one.at + 1..lines.pieces.len()).take_while(|&at| self.under.get(at).copied().flatten() == position);
+            for at in own.filter(|&at| lines.is_credit(at)) {
+                if let Some(kind) = self.kinds.get_mut(at) {
+                    *kind = Kind::Credit;
+                }
             }
         }
     }
@@ -240,6 +263,11 @@ impl Outline {
     /// True for a line that names who wrote the section it stands in.
     pub(super) fn is_signature(&self, piece: usize) -> bool {
         self.kinds.get(piece) == Some(&Kind::Signature)
+    }
+
+    /// True for a line that names the outlet whose view stands beside it.
+    pub(super) fn is_credit(&self, piece: usize) -> bool {
+        self.kinds.get(piece) == Some(&Kind::Credit)
     }
 
     /// The announcement that a piece stands under; a heading stands under itself.
@@ -297,13 +325,21 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
     let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
     let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
     let before = at.checked_sub(1);
-    piece.form == Form::Paragraph
+    let has_figures = pieces.get(at + 1).zip(shapes.get(at + 1)).is_some_and(|(piece, shape)| {
+        matches!(piece.form, Form::Paragraph | Form::Item)
+            && shape.figures > 0
+            && before.is_some_and(|at| is_running(pieces, shapes, at))
+    });
+    let is_lone_quote = piece.form == Form::Quote
+        && before.is_some_and(|at| pieces.get(at).is_some_and(|piece| piece.form != Form::Quote))
+        && pieces.get(at + 1).is_some_and(|piece| piece.form != Form::Quote);
+    (piece.form == Form::Paragraph || is_lone_quote)
         && shape.words <= 8
         && shape.url.is_none()
         && may_be_bare_heading(piece.text)
         && !shape.looks_like_boilerplate()
         && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
-        && (is_running(pieces, shapes, at + 1) || is_item(at + 1))
+        && (is_running(pieces, shapes, at + 1) || is_item(at + 1) || has_figures)
         && before.is_some_and(|before| {
             pieces.get(before).is_some_and(|piece| piece.form != Form::Paragraph || ends_sentence(piece.text))
                 || shapes.get(before).is_some_and(|shape| shape.words <= MAX_BARE_WORDS)

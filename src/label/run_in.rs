@@ -1,7 +1,7 @@
 //! Headings that are run into their paragraph: "The bull case: prices fall …", "Worst. Nothing works. …".
 
 use crate::lexicon::Index;
-use crate::model::Role;
+use crate::model::{Axis, Role};
 
 use super::heading::{name, split_aside, undecorated};
 
@@ -39,6 +39,11 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let mut role = name(index, label)?;
+    let is_figure = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
+    if is_figure && words == 1 && role.stance().is_some_and(|stance| stance.axis() == Some(Axis::Outlook)) {
+        // "Price: 5,290 euros" is a figure.
+        return None;
+    }
     match &mut role {
         Role::Perspective(perspective) => perspective.label = Some(label.to_owned()),
         Role::Summary | Role::Background | Role::Example | Role::Conclusion if end == End::Mark => {}

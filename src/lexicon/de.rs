@@ -62,7 +62,8 @@ pub(super) const TABLE: Table = Table {
                 "gesehen", "warte", "varianten", "verlauf", "verläufe", "empfiehlt", "empfehlen", "empfehlung",
                 "parole", "parolen", "presse", "blätter", "leser", "weg", "wege", "pfad", "komitee", "komitees",
                 "aus den augen", "nach meinung", "nach ansicht", "laut", "worten", "gewendet", "betrachten",
-                "heißt es", "zu wort", "kommen zu wort", "schildern", "lager der",
+                "heißt es", "zu wort", "kommen zu wort", "schildern", "lager der", "blick aus", "blick von",
+                "gesehen aus", "gesehen von",
             ],
         ),
         (
@@ -752,7 +753,8 @@ pub(super) const TABLE: Table = Table {
                 "eine rezension von", "eine glosse von", "leitartikel von", "ein bericht unserer redaktion",
                 "von unserem korrespondenten", "von unserer korrespondentin", "von unserem reporter",
                 "von unserer reporterin", "notiert von", "erzählt von", "zusammengetragen von", "eine recherche von",
-                "von unserem mitarbeiter",
+                "von unserem mitarbeiter", "über den autor", "über die autorin", "zum autor", "zur autorin",
+                "zur person", "der autor ist", "die autorin ist", "erstellt von",
             ],
         ),
         (

@@ -62,7 +62,7 @@ pub(super) const TABLE: Table = Table {
                 "variants", "bucket", "columnist", "columnists", "experts", "team", "teams", "papers", "press",
                 "edition", "voice", "vote", "recommends", "reader", "readers", "road", "road ahead", "paths", "path",
                 "track", "world", "worlds", "storyline", "seen", "seen from", "as seen by", "as told by",
-                "according to", "in the words of", "in the eyes of", "reckon", "reckons",
+                "according to", "in the words of", "in the eyes of", "reckon", "reckons", "view from",
             ],
         ),
         (
@@ -723,7 +723,8 @@ pub(super) const TABLE: Table = Table {
                 "from our own correspondent", "special to", "contributor", "writer", "additional reporting by",
                 "with reporting by", "as told to", "produced by", "byline", "signed by", "by our reporter",
                 "by our correspondent", "from our reporter", "a report by", "an analysis by", "a column by",
-                "notes by", "told by", "put together by", "researched by",
+                "notes by", "told by", "put together by", "researched by", "about the writer", "about the author",
+                "about the writers", "about the authors", "the writer is", "the author is", "prepared by",
             ],
         ),
         (

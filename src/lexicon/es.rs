@@ -58,6 +58,7 @@ pub(super) const TABLE: Table = Table {
                 "orilla", "lo que se dice", "qué se dice", "equipo", "prensa", "trayectoria", "camino", "caminos",
                 "variante", "variantes", "factor", "a juicio de", "en palabras de", "a ojos de", "a los ojos de",
                 "visto por", "vista por", "visto desde", "contado por", "dijeron", "dijo", "pensar", "las voces de",
+                "vista desde", "la mirada desde",
             ],
         ),
         (
@@ -623,7 +624,8 @@ pub(super) const TABLE: Table = Table {
                 "traducción de", "traducido por", "editado por", "con información de", "elaborado por", "by",
                 "un texto de", "un análisis de", "un reportaje de", "una crónica de", "informe de", "contado por",
                 "recogido por", "de nuestro corresponsal", "de nuestra corresponsal", "de nuestra redacción",
-                "de nuestro enviado especial", "notas de", "investigación de",
+                "de nuestro enviado especial", "notas de", "investigación de", "sobre el autor", "sobre la autora",
+                "el autor es", "la autora es", "preparado por",
             ],
         ),
         (

@@ -723,7 +723,8 @@ pub(super) const TABLE: Table = Table {
                 "auteur de l'article", "rédacteur", "rédactrice", "rédaction", "la rédaction", "journaliste",
                 "récit par", "propos recueillis", "mis en forme par", "notes de", "par notre correspondant",
                 "par notre correspondante", "de notre correspondant", "de notre correspondante",
-                "de notre envoyé spécial", "raconté par", "analyse signée",
+                "de notre envoyé spécial", "raconté par", "analyse signée", "à propos de l'auteur",
+                "à propos de l'autrice", "l'auteur est", "l'autrice est", "préparé par",
             ],
         ),
         (

@@ -62,7 +62,7 @@ pub(super) const TABLE: Table = Table {
                 "secondo i", "secondo gli", "la parola a", "la risposta di", "squadra", "squadre", "stampa",
                 "percorso", "percorsi", "strada", "varianti", "vedono", "vede", "pensano", "pensa", "secondo",
                 "a detta di", "nelle parole di", "agli occhi di", "vista dai", "visto dai", "visto dagli",
-                "raccontato da", "dicono", "dice",
+                "raccontato da", "dicono", "dice", "lo sguardo da",
             ],
         ),
         (
@@ -720,7 +720,8 @@ pub(super) const TABLE: Table = Table {
                 "redazione", "la redazione", "dalla redazione", "dal nostro inviato", "dalla nostra inviata",
                 "dal nostro corrispondente", "giornalista", "un'analisi di", "un testo di", "un racconto di",
                 "un commento di", "un reportage di", "appunti di", "raccontato da", "ricerca di", "ricerche di",
-                "note di", "dal nostro redattore", "dalla nostra corrispondente",
+                "note di", "dal nostro redattore", "dalla nostra corrispondente", "chi è l'autore", "chi è l'autrice",
+                "sull'autore", "sull'autrice", "l'autore è", "l'autrice è", "preparato da",
             ],
         ),
         (

@@ -60,7 +60,7 @@ pub(super) const TABLE: Table = Table {
                 "times", "equipa", "equipas", "imprensa", "jornais", "percurso", "caminho", "caminhos", "variante",
                 "variantes", "previsto", "segundo", "na opinião de", "no entender de", "nas palavras de",
                 "aos olhos de", "aos olhos dos", "visto por", "vista por", "visto pelos", "contado por", "disseram",
-                "desfecho",
+                "desfecho", "visto de", "vista de", "visto desde", "o olhar de",
             ],
         ),
         (
@@ -645,7 +645,7 @@ pub(super) const TABLE: Table = Table {
                 "com agência", "by", "da redação", "um texto de", "uma análise de", "uma reportagem de",
                 "uma crônica de", "relato de", "contado por", "apuração de", "do nosso correspondente",
                 "da nossa correspondente", "da nossa redação", "do nosso enviado especial", "notas de",
-                "investigação de",
+                "investigação de", "sobre o autor", "sobre a autora", "o autor é", "a autora é", "preparado por",
             ],
         ),
         (
