@@ -5,7 +5,7 @@ use crate::model::{Axis, Role, Stance};
 
 use super::frame::fill_frames;
 use super::heading::{read, split_thesis};
-use super::hint::{confirm, hint, loose_hint};
+use super::hint::{both_sides, confirm, hint, loose_hint};
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
@@ -43,7 +43,17 @@ pub(super) struct Found {
 pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     let each = lines.pieces.iter().zip(lines.shapes);
     let mut known: Vec<_> = each.map(|(piece, shape)| announced(piece, shape, lines.index)).collect();
+    // "Yes 54%, no 41%": what readers have voted.
+    let is_poll = |at: &usize| {
+        let line = lines.get(*at).filter(|(_, shape)| shape.figures >= 2 && (4..=30).contains(&shape.words));
+        line.is_some_and(|(piece, shape)| shape.may_name && !both_sides(lines.index, piece.text).is_empty())
+    };
+    let polls: Vec<usize> = (1..lines.pieces.len()).filter(is_poll).collect();
+    for &at in &polls {
+        known.get_mut(at).into_iter().for_each(|slot| *slot = None);
+    }
     let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
+    let open = open.filter(|at| !polls.contains(at));
     let mut hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(lines, at)?))).collect();
     oppose(lines, &known, &mut hints);
     confirm_hints(lines, named, hints, &mut known);
@@ -51,6 +61,7 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     count_reasons(lines, &mut known);
     let mut ends = weigh_marks(lines, &mut known);
     ends.extend(weigh_hands(lines, &mut known));
+    ends.extend(polls);
     if known.iter().flatten().any(Known::takes_side) {
         fill_frames(lines, &mut known);
         speak_again(lines, &mut known);
@@ -133,7 +144,8 @@ fn confirm_hints(lines: &Lines<'_>, named: &[Stance], hints: Vec<(usize, Known)>
         || hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
     for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
         // A stance without an axis, such as the most likely case, goes with the others.
-        let is_aside = |stance: &Stance| stance.axis().is_none() || *stance == Stance::Neutral;
+        let asks = lines.pieces.get(at).is_none_or(|piece| piece.text.ends_with('?'));
+        let is_aside = |stance: &Stance| stance.axis().is_none() || *stance == Stance::Neutral && at > 0 && !asks;
         let goes_along = some && hint.role.stance().is_some_and(is_aside);
         if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed || goes_along) {
             *slot = Some(hint);

@@ -39,7 +39,8 @@ fn begun(index: &Index, text: &str) -> Option<Role> {
         let between = text.get(named.to as usize..part.from.max(named.to) as usize).unwrap_or_default();
         *part.sense == Sense::Function && part.from >= named.to && !between.contains(char::is_alphanumeric)
     });
-    let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion);
+    let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion)
+        || role.stance() == Some(&Stance::Neutral);
     (leads_on && is_section).then(|| role.clone())
 }
 
@@ -87,15 +88,15 @@ fn aside(index: &Index, text: &str) -> Option<Role> {
 
 /// A stance at the beginning, and then its subject.
 fn opening(index: &Index, text: &str) -> Option<Role> {
-    let mut parts = parts(index, text);
+    let all = parts(index, text);
     // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
-    let longer: Vec<(u32, u32)> =
-        parts.iter().filter(|part| part.stance().is_some()).map(|part| (part.from, part.to)).collect();
     let is_inside = |part: &Part<'_>| {
-        let size = part.to - part.from;
-        longer.iter().any(|&(from, to)| from <= part.from && part.to <= to && to - from > size)
+        all.iter().any(|other| {
+            let size = |part: &Part<'_>| part.to - part.from;
+            other.stance().is_some() && other.from <= part.from && part.to <= other.to && size(other) > size(part)
+        })
     };
-    parts.retain(|part| part.stance().is_none() || !is_inside(part));
+    let parts: Vec<Part<'_>> = all.iter().filter(|part| !is_inside(part)).copied().collect();
     if parts.iter().any(|part| part.from == 0 && matches!(part.sense, Sense::Heading(_)) && part.to > 12) {
         // "What would change with a yes" names a role of its own.
         return None;
@@ -138,7 +139,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     if others.any(|other| confirm(other, stance)) {
         return None;
     }
-    let has_view = run.clone().any(|part| *part.sense == Sense::View);
+    let has_view = all.iter().any(|part| *part.sense == Sense::View && part.to <= end);
     // "Pros of X" says enough; "The left bank of X" does not.
     let says_enough = matches!(stance.axis(), Some(Axis::Position)) && is_first(&parts, stance);
     if !has_view && !says_enough {

@@ -50,8 +50,9 @@ impl<'a> Lines<'a> {
     pub(super) fn is_signature(&self, at: usize) -> bool {
         let Some((piece, shape)) = self.get(at) else { return false };
         let has_form = matches!(piece.form, Form::Paragraph | Form::Heading { level: 7 });
-        let text = piece.text;
-        let is_notice = shape.looks_like_boilerplate() || shape.figures > 0 || shape.url.is_some();
+        let text = piece.text.strip_prefix("s/").unwrap_or(piece.text).trim_start_matches(['—', '–', '-', ' ']);
+        let is_signed = text.len() < piece.text.len();
+        let is_notice = shape.looks_like_boilerplate() || shape.figures > u32::from(is_signed) || shape.url.is_some();
         if !has_form || shape.words > 14 || is_notice || text.ends_with([':', '?', '!']) {
             return false;
         }
@@ -109,6 +110,8 @@ impl<'a> Lines<'a> {
 
     /// True for two to four words that look like a person's name, none of which is a common word.
     pub(super) fn is_full_name(&self, text: &str) -> bool {
+        let words = text.split_whitespace().filter(|word| !(word.len() <= 5 && word.ends_with('.')));
+        let text = &*words.collect::<Vec<_>>().join(" ");
         super::holder::is_name(text)
             && !parts(self.index, text).iter().any(|part| *part.sense != Sense::Function || part.from == 0)
     }

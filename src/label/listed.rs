@@ -60,7 +60,7 @@ pub(super) fn weigh_marks(lines: &Lines<'_>, known: &mut [Option<Known>]) -> Vec
 
 /// Lets the numbered headings of a text that promises reasons for one side announce that side.
 pub(super) fn count_reasons(lines: &Lines<'_>, known: &mut [Option<Known>]) {
-    if known.iter().flatten().any(|known| known.takes_side()) {
+    if known.iter().flatten().filter(|known| known.takes_side()).count() > 1 {
         return;
     }
     let Some(stance) = (0..HEAD_LINES).find_map(|at| promised(lines, at)) else { return };

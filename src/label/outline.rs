@@ -5,6 +5,7 @@ use crate::model::{Axis, Role, Stance};
 use crate::span::Span;
 
 use super::announce::{Found, HEAD_LINES, Known, find};
+use super::heading::undecorated;
 use super::hint::both_sides;
 use super::lines::Lines;
 use super::piece::{Form, Piece};
@@ -37,6 +38,9 @@ pub(super) struct Outline {
     /// The lines of the head that do so.
     two_sided: Vec<usize>,
 }
+
+/// How many sections are compared with the last.
+const MAX_COMPARED: usize = 4;
 
 /// How many lines from its end are looked at for who wrote a section.
 const MAX_NOTICES: usize = 4;
@@ -104,7 +108,7 @@ impl Outline {
                 let Known { role, runs_in, .. } = known;
                 outline.announcements.push(Announcement { at, role, runs_in, span: piece.span });
             } else if current.is_some() {
-                kind = outline.unknown(pieces, shapes, at, level_above, has_bare, last_side);
+                kind = outline.unknown(&lines, at, level_above, has_bare, last_side);
             }
             if kind == Kind::Silent {
                 current = None;
@@ -132,15 +136,8 @@ impl Outline {
     }
 
     /// What a piece below an announcement is, where it announces nothing known itself.
-    fn unknown(
-        &self,
-        pieces: &[Piece<'_>],
-        shapes: &[Shape],
-        at: usize,
-        level_above: u8,
-        has_bare: bool,
-        last_side: Option<usize>,
-    ) -> Kind {
+    fn unknown(&self, lines: &Lines<'_>, at: usize, level_above: u8, has_bare: bool, last_side: Option<usize>) -> Kind {
+        let Lines { pieces, shapes, .. } = *lines;
         let Some(piece) = pieces.get(at) else { return Kind::Text };
         if let Form::Heading { level } = piece.form {
             // A heading that announces nothing known ends the section above, unless it lies below it.
@@ -153,11 +150,30 @@ impl Outline {
             return Kind::Text;
         }
         let Some(above) = self.announcements.last() else { return Kind::Silent };
+        if above.at + 2 == at && lines.is_signature(at - 1) && lines.is_affiliation(at) {
+            return Kind::Text;
+        }
         let opens = above.at + 1 == at && !above.runs_in;
         let takes_side = above.role.stance().is_some_and(Stance::takes_side);
         // A side is still to come: this line parts the section above, as others before it did.
         let is_between = last_side.is_some_and(|last| at < last) && (takes_side || self.kinds.contains(&Kind::Sub));
-        if opens || is_between { Kind::Sub } else { Kind::Silent }
+        let is_alike = takes_side && self.subs_of(self.announcements.len() - 1) < self.most_subs();
+        if opens || is_between || is_alike { Kind::Sub } else { Kind::Silent }
+    }
+
+    /// How many headings stand inside the section of an announcement.
+    fn subs_of(&self, position: usize) -> usize {
+        let end = self.announcements.get(position + 1).map_or(self.kinds.len(), |next| next.at);
+        let from = self.announcements.get(position).map_or(end, |own| own.at);
+        self.kinds.get(from..end).unwrap_or_default().iter().filter(|&&kind| kind == Kind::Sub).count()
+    }
+
+    /// The most headings that stand inside the section of a side above the last.
+    fn most_subs(&self) -> usize {
+        let count = self.announcements.len().saturating_sub(1);
+        let sides = self.announcements.iter().take(count).enumerate().rev().take(MAX_COMPARED);
+        let sides = sides.filter(|(_, one)| one.role.stance().is_some_and(Stance::takes_side));
+        sides.map(|(position, _)| self.subs_of(position)).max().unwrap_or_default()
     }
 
     /// Two opposed headings one after the other, and then their paragraphs in turn: deals these out.
@@ -197,7 +213,8 @@ impl Outline {
         for &(position, at) in &sides {
             let position = u32::try_from(position).ok();
             let own = |at: &usize| {
-                self.under.get(*at).copied().flatten() == position && self.kinds.get(*at) == Some(&Kind::Text)
+                self.under.get(*at).copied().flatten() == position
+                    && matches!(self.kinds.get(*at), Some(Kind::Text | Kind::Sub))
             };
             let below = (at + 1..at + 3).take_while(own);
             let mut is_signed = false;
@@ -325,18 +342,22 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
     let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
     let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
     let before = at.checked_sub(1);
-    let has_figures = pieces.get(at + 1).zip(shapes.get(at + 1)).is_some_and(|(piece, shape)| {
-        matches!(piece.form, Form::Paragraph | Form::Item)
-            && shape.figures > 0
+    // A list of fixtures, a row of figures.
+    let has_figures = pieces.get(at + 1).zip(shapes.get(at + 1)).is_some_and(|(below, figures)| {
+        matches!(below.form, Form::Paragraph | Form::Item)
+            && figures.figures > 0
+            && !figures.looks_like_boilerplate_words()
+            && !piece.text.contains(',')
             && before.is_some_and(|at| is_running(pieces, shapes, at))
     });
     let is_lone_quote = piece.form == Form::Quote
         && before.is_some_and(|at| pieces.get(at).is_some_and(|piece| piece.form != Form::Quote))
         && pieces.get(at + 1).is_some_and(|piece| piece.form != Form::Quote);
     (piece.form == Form::Paragraph || is_lone_quote)
-        && shape.words <= 8
+        && (shape.words <= 8 || shape.words <= 11 && is_counted(piece.text))
         && shape.url.is_none()
         && may_be_bare_heading(piece.text)
+        && !piece.text.starts_with("s/")
         && !shape.looks_like_boilerplate()
         && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
         && (is_running(pieces, shapes, at + 1) || is_item(at + 1) || has_figures)
@@ -350,4 +371,10 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
 pub(super) fn may_be_bare_heading(text: &str) -> bool {
     let text = text.trim_end();
     !ends_sentence(text) || text.ends_with(':') || text.ends_with('?')
+}
+
+/// True for a line that begins with a number or a letter that counts: "b) The taste of the hour".
+fn is_counted(text: &str) -> bool {
+    let text = text.trim_start_matches('#');
+    undecorated(text).len() + 1 < text.len() && text.get(..4).unwrap_or(text).contains(['.', ')'])
 }

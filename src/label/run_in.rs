@@ -1,9 +1,9 @@
 //! Headings that are run into their paragraph: "The bull case: prices fall …", "Worst. Nothing works. …".
 
 use crate::lexicon::Index;
-use crate::model::{Axis, Role};
+use crate::model::Role;
 
-use super::heading::{name, split_aside, undecorated};
+use super::heading::{is_figure, name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
 pub(super) const MAX_LABEL: usize = 80;
@@ -39,9 +39,7 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let mut role = name(index, label)?;
-    let is_figure = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
-    if is_figure && words == 1 && role.stance().is_some_and(|stance| stance.axis() == Some(Axis::Outlook)) {
-        // "Price: 5,290 euros" is a figure.
+    if is_figure(label, rest, &role) {
         return None;
     }
     match &mut role {

@@ -108,6 +108,11 @@ impl Shape {
         self.is_bracketed || self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
     }
 
+    /// True where its words are those of a notice.
+    pub(super) const fn looks_like_boilerplate_words(&self) -> bool {
+        self.boilerplate > 0 || self.has_copyright
+    }
+
     /// True for a line that names who is quoted below: "Dana Willis in The Northern Post:".
     pub(super) fn is_attribution(&self, piece: &Piece<'_>) -> bool {
         (2..=10).contains(&self.words)

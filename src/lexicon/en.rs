@@ -259,7 +259,8 @@ pub(super) const TABLE: Table = Table {
                 "liberals", "progressive", "progressives", "democrat", "democrats", "democratic", "labour",
                 "socialist", "socialists", "social democrat", "social democrats", "blue state", "ask a liberal",
                 "the left's", "left leaning outlets", "left of the aisle", "left side of the aisle", "left hand page",
-                "left column", "seen from the left", "left leaning press", "the left hand view",
+                "left column", "seen from the left", "left leaning press", "the left hand view", "blue corner",
+                "from the blue corner", "team blue",
             ],
         ),
         (
@@ -296,7 +297,7 @@ pub(super) const TABLE: Table = Table {
                 "libertarian", "libertarians", "red state", "ask a conservative", "the right's", "maga",
                 "traditionalist", "traditionalists", "right leaning outlets", "right of the aisle",
                 "right side of the aisle", "right hand page", "right column", "seen from the right",
-                "right leaning press", "the right hand view",
+                "right leaning press", "the right hand view", "red corner", "from the red corner", "team red",
             ],
         ),
         (
