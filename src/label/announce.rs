@@ -4,8 +4,8 @@ use crate::lexicon::{Cue, Index};
 use crate::model::{Axis, Role, Stance};
 
 use super::frame::fill_frames;
-use super::heading::{read, split_thesis};
-use super::hint::{both_sides, confirm, hint, loose_hint};
+use super::heading::{parts, read, split_thesis};
+use super::hint::{confirm, hint, is_poll as is_poll_line, loose_hint, numbered_view};
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
@@ -46,7 +46,7 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     // "Yes 54%, no 41%": what readers have voted.
     let is_poll = |at: &usize| {
         let line = lines.get(*at).filter(|(_, shape)| shape.figures >= 2 && (4..=30).contains(&shape.words));
-        line.is_some_and(|(piece, shape)| shape.may_name && !both_sides(lines.index, piece.text).is_empty())
+        line.is_some_and(|(piece, shape)| shape.may_name && is_poll_line(lines.index, piece.text))
     };
     let polls: Vec<usize> = (1..lines.pieces.len()).filter(is_poll).collect();
     for &at in &polls {
@@ -90,6 +90,20 @@ fn keep_company(lines: &Lines<'_>, named: &[Stance], known: &mut [Option<Known>]
                 Role::Perspective(own) if own.stance == Stance::Mixed => own.stance = Stance::Center,
                 _ => {}
             }
+        }
+    }
+    // Below a thesis and an antithesis, the synthesis weighs both.
+    let is_position = |known: &Known| matches!(known.role.stance(), Some(Stance::For | Stance::Against));
+    let last_side = known.iter().rposition(|known| known.as_ref().is_some_and(is_position));
+    for (at, known) in known.iter_mut().enumerate().skip(last_side.map_or(usize::MAX, |at| at)) {
+        let Some(known) = known.as_mut().filter(|known| known.role == Role::Summary && !known.runs_in) else {
+            continue;
+        };
+        let text = lines.pieces.get(at).map_or("", |piece| piece.text);
+        let label = split_thesis(text).map_or(text, |(label, _)| label);
+        let has_mixed = parts(lines.index, label).iter().any(|part| part.stance() == Some(&Stance::Mixed));
+        if has_mixed {
+            known.role = Role::perspective(Stance::Mixed);
         }
     }
     let has_bare = known.iter().flatten().any(|known| known.is_bare);
@@ -206,7 +220,7 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     if !shape.may_name && !shape.may_view {
         return None;
     }
-    let role = read(index, piece.text)?;
+    let role = read(index, piece.text).or_else(|| numbered_view(index, piece.text))?;
     let is_bare = piece.form == Form::Paragraph;
     if is_bare
         && role == Role::from("reference")

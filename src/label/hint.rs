@@ -40,7 +40,8 @@ fn begun(index: &Index, text: &str) -> Option<Role> {
         *part.sense == Sense::Function && part.from >= named.to && !between.contains(char::is_alphanumeric)
     });
     let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion)
-        || role.stance() == Some(&Stance::Neutral);
+        || role.stance() == Some(&Stance::Neutral)
+            && text.get(named.from as usize..named.to as usize).is_some_and(|phrase| phrase.trim().contains(' '));
     (leads_on && is_section).then(|| role.clone())
 }
 
@@ -199,6 +200,39 @@ pub(super) fn both_sides(index: &Index, text: &str) -> Vec<Stance> {
     let parts = parts(index, text);
     let stances = || parts.iter().filter_map(Part::stance);
     stances().filter(|one| stances().any(|other| one.opposes(other))).cloned().collect()
+}
+
+/// True for a line in which two opposed stances stand each beside a number: "Yes: 54%, no: 41%".
+pub(super) fn is_poll(index: &Index, text: &str) -> bool {
+    let parts = parts(index, text);
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_counted = |part: &&Part<'_>| {
+        let (from, to) = (part.from as usize, part.to as usize);
+        let slice = |from: usize, to: usize| {
+            let from = (from..=to).find(|&at| text.is_char_boundary(at)).unwrap_or(to);
+            let to = (from..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(from);
+            text.get(from..to).unwrap_or_default()
+        };
+        // "For" and "against" are common words too: "610 € for the season".
+        let same = |other: &Part<'_>| *other.sense == Sense::Function && (other.from, other.to) == (part.from, part.to);
+        let is_common = parts.iter().any(same);
+        has_digit(slice(to, (to + REACH).min(text.len())))
+            || !is_common && has_digit(slice(from.saturating_sub(REACH / 2), from))
+    };
+    let counted = || parts.iter().filter(is_counted).filter_map(Part::stance);
+    counted().any(|one| counted().any(|other| one.opposes(other)))
+}
+
+/// How many bytes after an answer its share may stand.
+const REACH: usize = 14;
+
+/// The perspective that the number of a view names: "Scenario 2: very pessimistic".
+pub(super) fn numbered_view(index: &Index, text: &str) -> Option<Role> {
+    let text = undecorated(text);
+    let (subject, value) = split_thesis(text)?;
+    let is_numbered = subject.ends_with(|c: char| c.is_ascii_digit()) && value.split_whitespace().count() <= 3;
+    let role = name_with(index, value, Some(Meanings::Outlook)).filter(|_| is_numbered && is_view(index, subject))?;
+    role.as_perspective().is_some().then_some(role)
 }
 
 /// True where two stances are values of one axis: then each confirms that the other was meant as a heading. Hope and

@@ -1,8 +1,9 @@
 //! The pieces of a text with their shapes: what the outline asks of them.
 
 use crate::lexicon::{Index, Sense};
+use crate::model::Role;
 
-use super::heading::parts;
+use super::heading::{name, parts, split_thesis};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::scan::{Shape, ends_sentence};
@@ -84,6 +85,14 @@ impl<'a> Lines<'a> {
         let has_name = first.starts_with(char::is_uppercase) && first.split_whitespace().count() <= 5;
         let is_named = shape.capitalised * 2 >= shape.words && shape.words <= 6;
         is_line && is_open && has_name && (is_parted || is_named) && !text.ends_with(['?', '!'])
+    }
+
+    /// True for a line that names its sources after a colon: "Sources: City Clerk; own figures".
+    pub(super) fn is_source(&self, at: usize) -> bool {
+        let Some((piece, shape)) = self.get(at) else { return false };
+        let is_line = piece.form == Form::Paragraph && shape.may_name && shape.words <= 30;
+        let label = split_thesis(piece.text).filter(|(_, sources)| is_line && !sources.is_empty());
+        label.is_some_and(|(label, _)| name(self.index, label) == Some(Role::from("reference")))
     }
 
     /// True for a short sentence about a person, whose full name it begins with, or whom it introduces.

@@ -14,10 +14,10 @@ const MIN_REASONS: usize = 3;
 /// What a mark before a line says, where others say the contrary.
 fn polarity(mark: char) -> Option<Polarity> {
     match mark {
-        '+' | '➕' | '✓' | '✔' | '✅' | '👍' | '▲' | '⬆' | '↑' | '😊' | '🙂' => {
+        '+' | '➕' | '✓' | '✔' | '☑' | '✅' | '👍' | '▲' | '⬆' | '↑' | '😊' | '🙂' => {
             Some(Polarity::Positive)
         }
-        '-' | '–' | '−' | '➖' | '✗' | '✘' | '✖' | '❌' | '👎' | '▼' | '⬇' | '↓' | '😞' | '🙁' => {
+        '-' | '–' | '−' | '➖' | '✗' | '✘' | '☒' | '✖' | '❌' | '👎' | '▼' | '⬇' | '↓' | '😞' | '🙁' => {
             Some(Polarity::Negative)
         }
         _ => None,

@@ -241,6 +241,12 @@ impl Outline {
 
     /// Finds the lines that credit an outlet, first or last in what a political side says.
     fn credit(&mut self, lines: &Lines<'_>) {
+        for at in 0..lines.pieces.len() {
+            let is_below = self.under.get(at).is_some_and(Option::is_some) && self.kinds.get(at) == Some(&Kind::Text);
+            if is_below && self.heading(at).is_none() && lines.is_source(at) {
+                self.kinds.get_mut(at).into_iter().for_each(|kind| *kind = Kind::Credit);
+            }
+        }
         for (position, one) in self.announcements.iter().enumerate() {
             if one.role.stance().and_then(Stance::axis) != Some(Axis::Politics) {
                 continue;

@@ -279,7 +279,7 @@ pub(super) const TABLE: Table = Table {
                 "zwei seiten einer medaille", "die zwei seiten der medaille", "beide seiten der medaille",
                 "kopf und zahl", "von beidem etwas", "ein bisschen von beidem", "chance und risiko",
                 "gewinn und verlust", "mal so mal so", "mittlere weg", "mittlerer weg", "mittleren weg",
-                "mittlere straße",
+                "mittlere straße", "die synthese",
             ],
         ),
         (
@@ -887,6 +887,10 @@ pub(super) const TABLE: Table = Table {
                 "sprache wählen", "im browser ansehen", "seite neu laden", "versuchen sie es später erneut",
                 "als e paper", "e paper", "um kommentare verfassen zu können", "müssen sie sich anmelden",
                 "beachten sie unsere nutzungsregeln", "nutzungsregeln", "stimmen sie ab", "gefällt mir",
+                "zur online-version", "e-mail nicht lesen", "sie erhalten diese e-mail", "stellt keine anlageberatung",
+                "dieser test erschien zuerst", "dieser artikel erschien zuerst", "erschien zuerst in",
+                "weitere auskünfte", "affiliate-links", "partnerlinks", "beitrag melden", "nachdruck erlaubt",
+                "abmelden", "newsletter abbestellen", "an freunde weiterleiten",
             ],
         ),
         (

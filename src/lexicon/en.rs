@@ -876,6 +876,12 @@ pub(super) const TABLE: Table = Table {
                 "like reply report", "arguments are printed as submitted", "nothing here is investment advice",
                 "not investment advice", "comment guidelines", "log in to comment", "sign in to comment",
                 "share this page", "about the writer", "promo code", "use code", "emphasizes omits", "sources checked",
+                "advertising disclosure", "affiliate disclosure", "is not investment advice",
+                "is not financial advice", "no guarantee of future", "past performance", "see disclosures",
+                "analyst's disclosure", "analyst disclosure", "editor's note", "this story first appeared",
+                "this article first appeared", "is adapted from a longer", "report post", "report this post",
+                "manage preferences", "you are receiving this because", "sign up for our newsletter",
+                "reproduction permitted", "have not been checked for accuracy", "like what you read", "tell a friend",
             ],
         ),
         (

@@ -229,7 +229,7 @@ pub(super) const TABLE: Table = Table {
                 "lo bueno y lo malo", "bendición o maldición", "por un lado y por otro", "un poco de todo",
                 "un poco de cada", "oportunidad y riesgo", "ganancias y pérdidas", "ni tanto ni tan calvo",
                 "de cal y de arena", "una de cal y otra de arena", "camino del medio", "vía del medio",
-                "camino intermedio",
+                "camino intermedio", "la síntesis",
             ],
         ),
         (
@@ -716,7 +716,10 @@ pub(super) const TABLE: Table = Table {
                 "no constituye una recomendación de inversión", "quiénes somos", "imprimir artículo",
                 "activar javascript", "habilita javascript", "habilite javascript", "responder denunciar",
                 "añadir alerta", "seguir valor", "temas relacionados", "lo más leído",
-                "no constituye una recomendación",
+                "no constituye una recomendación", "ver en el navegador", "recibes este correo", "darse de baja",
+                "cambiar preferencias", "no es una recomendación de inversión", "no constituye asesoramiento",
+                "este artículo se publicó", "rentabilidades pasadas", "denunciar comentario", "reproducción permitida",
+                "cartas al director", "reenviar a un amigo",
             ],
         ),
         (

@@ -268,7 +268,7 @@ pub(super) const TABLE: Table = Table {
                 "les deux faces de la médaille", "les deux faces d'une même médaille", "les deux faces de la pièce",
                 "côté pile côté face", "pile et face", "d'un côté de l'autre", "un peu des deux",
                 "promesses et périls", "chances et risques", "gains et pertes", "du pour et du contre",
-                "voie du milieu", "route du milieu", "chemin du milieu",
+                "voie du milieu", "route du milieu", "chemin du milieu", "la synthèse",
             ],
         ),
         (
@@ -845,7 +845,11 @@ pub(super) const TABLE: Table = Table {
                 "générer un pdf", "nombre de vues", "nombre de partages", "mentions j'aime", "les plus lus",
                 "cette lettre vit de vos dons", "vous pouvez répondre à ce mail",
                 "certains liens de cette page sont affiliés", "ne constitue pas un conseil",
-                "photo d'image d'copier le lien", "donner mon avis",
+                "photo d'image d'copier le lien", "donner mon avis", "voir dans le navigateur",
+                "vous recevez cet e-mail", "vous recevez ce message", "gérer mes préférences",
+                "n'est pas un conseil en investissement", "ne constituent pas un conseil", "cet article est paru",
+                "cet article est d'abord paru", "les performances passées", "signaler ce message",
+                "reproduction autorisée", "partager cette revue",
             ],
         ),
         (

@@ -267,7 +267,7 @@ pub(super) const TABLE: Table = Table {
                 "le due facce della medaglia", "due facce della stessa medaglia", "le due facce della stessa medaglia",
                 "buone e cattive notizie", "il bello e il brutto", "il buono e il cattivo",
                 "benedizione o maledizione", "un po' e un po'", "da un lato e dall'altro", "da una parte e dall'altra",
-                "opportunità e rischio", "guadagni e perdite", "croce e delizia", "strada di mezzo",
+                "opportunità e rischio", "guadagni e perdite", "croce e delizia", "strada di mezzo", "la sintesi",
             ],
         ),
         (
@@ -829,7 +829,11 @@ pub(super) const TABLE: Table = Table {
                 "articolo pubblicato originariamente", "articolo aggiornato", "traduzione automatica",
                 "ti è piaciuto questo articolo", "ti è piaciuto l'articolo", "vedi l'originale", "leggi l'originale",
                 "leggi su", "visualizzazioni", "i più letti", "le opinioni espresse",
-                "non costituiscono sollecitazione", "per cancellarti",
+                "non costituiscono sollecitazione", "per cancellarti", "visualizza nel browser", "ricevi questa email",
+                "ricevi questa mail", "annulla iscrizione", "non costituisce consulenza",
+                "non è un consiglio di investimento", "questo articolo è uscito", "rendimenti passati",
+                "segnala commento", "riproduzione consentita", "scaricalo in pdf", "post precedente",
+                "post successivo", "inoltra a un amico",
             ],
         ),
         (

@@ -241,7 +241,7 @@ pub(super) const TABLE: Table = Table {
                 "os dois lados da mesma moeda", "boas e más notícias", "o bom e o mau", "o bom e o ruim",
                 "bênção ou maldição", "de um lado e do outro", "um pouco de cada", "um pouco de tudo",
                 "oportunidade e risco", "ganhos e perdas", "caminho do meio", "via do meio", "caminho intermédio",
-                "caminho intermediário",
+                "caminho intermediário", "a síntese",
             ],
         ),
         (
@@ -747,6 +747,10 @@ pub(super) const TABLE: Table = Table {
                 "fale conosco", "foto divulgação", "foto reprodução", "reprodução redes sociais", "imprimir artigo",
                 "ative o javascript", "habilite o javascript", "mais lidas", "receba esta revista",
                 "não traduzem a opinião do jornal", "você está na página", "não constitui recomendação",
+                "ver no navegador", "você recebe este e-mail", "cancelar inscrição", "gerenciar preferências",
+                "não é recomendação de investimento", "links afiliados", "este artigo foi publicado",
+                "rentabilidade passada", "denunciar comentário", "reprodução permitida", "compartilhe com",
+                "não traduz a opinião", "reportagem financiada pelos leitores",
             ],
         ),
         (

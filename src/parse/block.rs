@@ -190,8 +190,29 @@ fn emphasised(text: &str) -> Option<&str> {
 fn bullet(text: &str) -> Option<&str> {
     let mark = text.chars().next()?;
     let rest = text.get(mark.len_utf8()..)?;
-    let is_bullet =
-        matches!(mark, '-' | '*' | '+' | '•' | '◦' | '‣' | '▪' | '▸' | '►' | '●' | '○' | '·' | '–' | '➢' | '✓');
+    let is_bullet = matches!(
+        mark,
+        '-' | '*'
+            | '+'
+            | '•'
+            | '◦'
+            | '‣'
+            | '▪'
+            | '▸'
+            | '►'
+            | '●'
+            | '○'
+            | '·'
+            | '–'
+            | '➢'
+            | '✓'
+            | '✔'
+            | '✗'
+            | '✘'
+            | '☑'
+            | '☒'
+            | '■'
+    );
     let item = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
     (is_bullet && item.len() < rest.len() && !item.is_empty()).then_some(item)
 }
