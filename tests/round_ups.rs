@@ -36,7 +36,7 @@ fn who_wrote_a_side_is_its_author() {
     assert_eq!(line(english, "Walt Kessler farms"), "author");
     assert_eq!(line(english, "My trailer"), "perspective:against");
     let italian = "Via i compiti? Favorevoli e contrari\n\nSÌ, LASCIAMOLI ANNOIARE\n\nUn bambino di nove anni ha bisogno di un prato e di noia.\n\n\
-        Nives Tagliaferro, maestra elementare\n\nNO, COSÌ SI DIMENTICA\n\nTredici settimane sono un quarto dell’anno, e si sente.\n\n\
+        Nives Tagliaferro, maestra elementare\n\nNO, TROPPO TEMPO PERSO\n\nTredici settimane sono un quarto dell’anno, e si sente.\n\n\
         Elio Marchegiani, insegnante di matematica\n";
     assert_eq!(line(italian, "Nives"), "author");
     assert_eq!(line(italian, "Elio"), "author");
@@ -44,7 +44,8 @@ fn who_wrote_a_side_is_its_author() {
 
 #[test]
 fn a_rebuttal_takes_the_other_side() {
-    let text = "MEASURE K\n\nARGUMENT IN FAVOR OF MEASURE K\n\nThe bridge is full by seven, and a boat takes four hundred cars off it.\n\n\
+    let text = "Shall the county levy 38 dollars a year on each parcel, to run a ferry between the two towns?\n\nThe measure needs \
+        two thirds of the votes, and the money may be spent on boats and on those who sail them.\n\nARGUMENT IN FAVOR OF MEASURE K\n\nThe bridge is full by seven, and a boat takes four hundred cars off it.\n\n\
         REBUTTAL TO ARGUMENT IN FAVOR OF MEASURE K\n\nFour hundred cars is a number from a brochure.\n\n\
         ARGUMENT AGAINST MEASURE K\n\nRenters pay this too, only it is called rent.\n";
     assert_eq!(line(text, "REBUTTAL"), "# perspective:against");

@@ -53,7 +53,7 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
         known.get_mut(at).into_iter().for_each(|slot| *slot = None);
     }
     let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
-    let open = open.filter(|at| !polls.contains(at));
+    let open = open.filter(|at| polls.binary_search(at).is_err());
     let mut hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(lines, at)?))).collect();
     oppose(lines, &known, &mut hints);
     confirm_hints(lines, named, hints, &mut known);
@@ -62,6 +62,7 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     let mut ends = weigh_marks(lines, &mut known);
     ends.extend(weigh_hands(lines, &mut known));
     ends.extend(polls);
+    ends.sort_unstable();
     if known.iter().flatten().any(Known::takes_side) {
         fill_frames(lines, &mut known);
         speak_again(lines, &mut known);

@@ -95,7 +95,7 @@ impl Outline {
         let mut current = None;
         for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
             let mut kind = Kind::Text;
-            if ends.contains(&at) {
+            if ends.binary_search(&at).is_ok() {
                 current = None;
             }
             // What only hints at a part of the article, below a heading that names one, is a heading inside that section.
@@ -223,7 +223,10 @@ impl Outline {
                 is_signed
             }));
             let is_notice = |at: &usize| lines.get(*at).is_some_and(|(_, shape)| shape.looks_like_boilerplate());
-            let end = (at + 1..lines.pieces.len()).filter(own).last();
+            // Paragraphs that were dealt out reach into the section below.
+            let reach = position.map_or(0, |position| position as usize + 2);
+            let reach = self.announcements.get(reach).map_or(lines.pieces.len(), |next| next.at);
+            let end = (at + 1..reach).rfind(own);
             let Some(end) = end else { continue };
             let last = || (at + 1..=end).rev().filter(own).take(MAX_NOTICES);
             closing.extend(last().find(|&at| lines.is_about_writer(at)));
