@@ -44,10 +44,12 @@ fn who_wrote_a_side_is_its_author() {
 
 #[test]
 fn a_rebuttal_takes_the_other_side() {
-    let text = "Shall the county levy 38 dollars a year on each parcel, to run a ferry between the two towns?\n\nThe measure needs \
-        two thirds of the votes, and the money may be spent on boats and on those who sail them.\n\nARGUMENT IN FAVOR OF MEASURE K\n\nThe bridge is full by seven, and a boat takes four hundred cars off it.\n\n\
-        REBUTTAL TO ARGUMENT IN FAVOR OF MEASURE K\n\nFour hundred cars is a number from a brochure.\n\n\
-        ARGUMENT AGAINST MEASURE K\n\nRenters pay this too, only it is called rent.\n";
+    let text = "Official pamphlet of the county\n\nShall the county levy $38 a year on each parcel, for nine years, to run a ferry \
+        between the two towns?\n\nWhat it would do\n\nThe measure needs two thirds of the votes cast, and the money may be spent on boats.\n\n\
+        ARGUMENT IN FAVOR OF MEASURE K\n\nThe bridge is full by seven, and a boat that leaves every hour takes four hundred of the \
+        cars off it. It is what they should have done when the bridge was first closed.\n\n\
+        REBUTTAL TO ARGUMENT IN FAVOR OF MEASURE K\n\nFour hundred cars is a number from a brochure, and it has not been checked by \
+        anyone.\n\nARGUMENT AGAINST MEASURE K\n\nRenters pay this too, only it is called rent.\n";
     assert_eq!(line(text, "REBUTTAL"), "# perspective:against");
     assert_eq!(line(text, "Four hundred"), "perspective:against");
 }

@@ -94,7 +94,8 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     let is_inside = |part: &Part<'_>| {
         all.iter().any(|other| {
             let size = |part: &Part<'_>| part.to - part.from;
-            other.stance().is_some() && other.from <= part.from && part.to <= other.to && size(other) > size(part)
+            let is_one = other.stance().is_some_and(|stance| *stance != Stance::Mixed);
+            is_one && other.from <= part.from && part.to <= other.to && size(other) > size(part)
         })
     };
     let parts: Vec<Part<'_>> = all.iter().filter(|part| !is_inside(part)).copied().collect();
