@@ -142,7 +142,7 @@ const FINDINGS: &[(&str, &str)] = &[
         "say more here, or less in sections[2]",
     ),
     (
-        "note[inferred-role]: the roles of 3 sections were told from their words; least sure is “perspective:neutral” at 86 % (sections[1])",
+        "note[inferred-role]: the roles of 3 sections were told from their words; least sure is “perspective:neutral” at 87 % (sections[1])",
         "see whether they are right, and give the sections headings",
     ),
 ];

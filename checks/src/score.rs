@@ -123,9 +123,15 @@ fn loose(role: &str) -> &str {
         | "unclassified" => "no side",
         "perspective:bull" => "perspective:optimistic",
         "perspective:bear" => "perspective:pessimistic",
-        role => role,
+        role => match role.strip_prefix("perspective:") {
+            Some(stance) if !LISTED.contains(&stance) => "perspective:other",
+            _ => role,
+        },
     }
 }
+
+/// The stances that the samples tell apart; any other, such as that of the base case, is `other` to them.
+const LISTED: [&str; 9] = ["optimistic", "pessimistic", "for", "against", "left", "right", "center", "author", "mixed"];
 
 /// What a role as the samples write it says of a piece.
 fn known(role: &str) -> Gold {

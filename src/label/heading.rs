@@ -53,7 +53,7 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
             None => return persons_view(index, shown),
             Some((before, thesis)) => {
                 let (label, own_aside) = split_aside(before);
-                match named(label) {
+                match named(label).filter(|role| !is_figure(label, thesis, role)) {
                     Some(role) => (role, label, Some(thesis), own_aside.or(aside)),
                     None => return persons_view(index, shown),
                 }
@@ -69,6 +69,13 @@ pub(crate) fn read(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     Some(role)
+}
+
+/// True for one word and a number: "Price: 5,290 euros", "Yes: 54%". It tells a figure and no view.
+pub(super) fn is_figure(label: &str, value: &str, role: &Role) -> bool {
+    let is_number = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
+    let axis = role.stance().and_then(Stance::axis);
+    is_number && !label.contains(char::is_whitespace) && matches!(axis, Some(Axis::Outlook | Axis::Position))
 }
 
 /// A phrase that matters in headings: its words, and what it names.

@@ -39,7 +39,9 @@ fn begun(index: &Index, text: &str) -> Option<Role> {
         let between = text.get(named.to as usize..part.from.max(named.to) as usize).unwrap_or_default();
         *part.sense == Sense::Function && part.from >= named.to && !between.contains(char::is_alphanumeric)
     });
-    let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion);
+    let is_section = matches!(role, Role::Summary | Role::Background | Role::Example | Role::Conclusion)
+        || role.stance() == Some(&Stance::Neutral)
+            && text.get(named.from as usize..named.to as usize).is_some_and(|phrase| phrase.trim().contains(' '));
     (leads_on && is_section).then(|| role.clone())
 }
 
@@ -87,7 +89,16 @@ fn aside(index: &Index, text: &str) -> Option<Role> {
 
 /// A stance at the beginning, and then its subject.
 fn opening(index: &Index, text: &str) -> Option<Role> {
-    let parts = parts(index, text);
+    let all = parts(index, text);
+    // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
+    let is_inside = |part: &Part<'_>| {
+        all.iter().any(|other| {
+            let size = |part: &Part<'_>| part.to - part.from;
+            let is_one = other.stance().is_some_and(|stance| *stance != Stance::Mixed);
+            is_one && other.from <= part.from && part.to <= other.to && size(other) > size(part)
+        })
+    };
+    let parts: Vec<Part<'_>> = all.iter().filter(|part| !is_inside(part)).copied().collect();
     if parts.iter().any(|part| part.from == 0 && matches!(part.sense, Sense::Heading(_)) && part.to > 12) {
         // "What would change with a yes" names a role of its own.
         return None;
@@ -130,7 +141,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     if others.any(|other| confirm(other, stance)) {
         return None;
     }
-    let has_view = run.clone().any(|part| *part.sense == Sense::View);
+    let has_view = all.iter().any(|part| *part.sense == Sense::View && part.to <= end);
     // "Pros of X" says enough; "The left bank of X" does not.
     let says_enough = matches!(stance.axis(), Some(Axis::Position)) && is_first(&parts, stance);
     if !has_view && !says_enough {
@@ -142,6 +153,8 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         let after = unquoted(after);
         let slot = if is_name(after) { &mut perspective.holder } else { &mut perspective.thesis };
         *slot = Some(after.to_owned());
+    } else if let Some(name) = text.get(end as usize..).map(str::trim).filter(|rest| is_name(rest)) {
+        perspective.holder = Some(name.to_owned());
     }
     Some(Role::from(perspective))
 }
@@ -188,6 +201,39 @@ pub(super) fn both_sides(index: &Index, text: &str) -> Vec<Stance> {
     let parts = parts(index, text);
     let stances = || parts.iter().filter_map(Part::stance);
     stances().filter(|one| stances().any(|other| one.opposes(other))).cloned().collect()
+}
+
+/// True for a line in which two opposed stances stand each beside a number: "Yes: 54%, no: 41%".
+pub(super) fn is_poll(index: &Index, text: &str) -> bool {
+    let parts = parts(index, text);
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_counted = |part: &&Part<'_>| {
+        let (from, to) = (part.from as usize, part.to as usize);
+        let slice = |from: usize, to: usize| {
+            let from = (from..=to).find(|&at| text.is_char_boundary(at)).unwrap_or(to);
+            let to = (from..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(from);
+            text.get(from..to).unwrap_or_default()
+        };
+        // "For" and "against" are common words too: "610 € for the season".
+        let same = |other: &Part<'_>| *other.sense == Sense::Function && (other.from, other.to) == (part.from, part.to);
+        let is_common = parts.iter().any(same);
+        has_digit(slice(to, (to + REACH).min(text.len())))
+            || !is_common && has_digit(slice(from.saturating_sub(REACH / 2), from))
+    };
+    let counted = || parts.iter().filter(is_counted).filter_map(Part::stance);
+    counted().any(|one| counted().any(|other| one.opposes(other)))
+}
+
+/// How many bytes after an answer its share may stand.
+const REACH: usize = 14;
+
+/// The perspective that the number of a view names: "Scenario 2: very pessimistic".
+pub(super) fn numbered_view(index: &Index, text: &str) -> Option<Role> {
+    let text = undecorated(text);
+    let (subject, value) = split_thesis(text)?;
+    let is_numbered = subject.ends_with(|c: char| c.is_ascii_digit()) && value.split_whitespace().count() <= 3;
+    let role = name_with(index, value, Some(Meanings::Outlook)).filter(|_| is_numbered && is_view(index, subject))?;
+    role.as_perspective().is_some().then_some(role)
 }
 
 /// True where two stances are values of one axis: then each confirms that the other was meant as a heading. Hope and

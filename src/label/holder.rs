@@ -26,6 +26,11 @@ pub(super) fn persons_view(index: &Index, label: &str) -> Option<Role> {
     if parts.iter().any(|part| matches!(part.sense, Sense::Stance(_) | Sense::Heading(_))) {
         return None;
     }
+    if let Some(place) = seen_from(&parts, label) {
+        let mut perspective = Perspective::new(Stance::Guest);
+        perspective.holder = Some(place.to_owned());
+        return Some(Role::from(perspective));
+    }
     let before = label.get(..view.from as usize)?.trim_end();
     let after = label.get(view.to as usize..)?.trim();
     let holder = if before.is_empty() || is_function(&parts, 0, view.from, label) {
@@ -38,6 +43,18 @@ pub(super) fn persons_view(index: &Index, label: &str) -> Option<Role> {
     let mut perspective = Perspective::new(Stance::Author);
     perspective.holder = Some(holder.to_owned());
     Some(Role::from(perspective))
+}
+
+/// The place after words that say from where something is seen: "The view from Rotterhaven", "Vu de Lisbonne".
+fn seen_from<'a>(parts: &[Part<'_>], label: &'a str) -> Option<&'a str> {
+    let views = parts.iter().filter(|part| *part.sense == Sense::View);
+    let view = views.max_by_key(|part| part.to)?;
+    let words = label.get(view.from as usize..view.to as usize)?;
+    let place = label.get(view.to as usize..)?.trim();
+    let is_place = is_capitalised(place) && place.split_whitespace().count() <= 3;
+    let opens = view.from == 0 || is_function(parts, 0, view.from, label);
+    let is_known = parts.iter().any(|part| part.from >= view.to);
+    (opens && is_place && !is_known && words.trim().contains(' ')).then_some(place)
 }
 
 /// A full name after the short word that joins it to a view: "de Robin Vale".

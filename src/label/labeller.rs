@@ -180,7 +180,7 @@ impl<'a> Labeller<'a> {
         let in_doubt = is_body(state) && (share < self.doubt || state.takes_side() && !is_sure);
         let label = if in_doubt { Label::Section(Role::Unclassified) } else { state.label(profile, announced) };
         let is_heading =
-            state == State::Heading || ready.outline.is_sub(at) || piece.form.is_heading() && is_body(state);
+            state == State::Heading || (ready.outline.is_sub(at) || piece.form.is_heading()) && is_body(state);
         let mut evidence: Vec<Evidence> = text
             .given
             .reasons(at, state)

@@ -5,6 +5,7 @@
 //! whose [`Weights`] are data, fitted on labelled texts; see [`Fit`]. A caller can add a source of evidence; see
 //! [`EvidenceSource`].
 
+mod announce;
 mod chain;
 mod citation;
 mod doubt;
@@ -12,6 +13,7 @@ mod evidence;
 mod feature;
 mod fit;
 mod fitted;
+mod frame;
 mod genre;
 mod heading;
 mod hint;
@@ -19,15 +21,20 @@ mod holder;
 mod labeller;
 mod lattice;
 mod line;
+mod lines;
 mod link;
+mod listed;
 mod marker;
 mod observe;
 mod outline;
 mod piece;
 mod prepared;
+mod rival;
 mod run_in;
 mod scan;
+mod signed;
 mod signs;
+mod speaker;
 mod state;
 mod weights;
 

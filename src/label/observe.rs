@@ -113,7 +113,8 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     out.mark(Plain::EndsSentence, (bare.ends_with(['.', '…']) || ends_cited) && !ends_url);
     out.mark(Plain::EndsOpen, !ends_sentence(text) && !ends_url);
     out.mark(Plain::StartsLower, text.starts_with(char::is_lowercase));
-    let few = (1..=5).contains(&shape.words);
+    let is_common = shape.starts_common && !shape.byline_opens;
+    let few = (1..=5).contains(&shape.words) && !is_common;
     let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence(text);
     out.mark(Plain::NameLike, name_like && shape.url.is_none() && !shape.has_hashtag);
     out.mark(Plain::Attribution, shape.is_attribution(piece));

@@ -1,13 +1,14 @@
 //! The outline: which headings a text has, and what stands under which.
 
 use crate::lexicon::Index;
-use crate::model::{Role, Stance};
+use crate::model::{Axis, Role, Stance};
 use crate::span::Span;
 
-use super::heading::{read, split_thesis};
-use super::hint::{both_sides, confirm, hint, loose_hint};
+use super::announce::{Found, HEAD_LINES, Known, find};
+use super::heading::undecorated;
+use super::hint::both_sides;
+use super::lines::Lines;
 use super::piece::{Form, Piece};
-use super::run_in::{may_be_glued, run_in};
 use super::scan::{Shape, ends_sentence};
 
 /// The most words that a line without a mark may have and still be a heading.
@@ -38,6 +39,12 @@ pub(super) struct Outline {
     two_sided: Vec<usize>,
 }
 
+/// How many sections are compared with the last.
+const MAX_COMPARED: usize = 4;
+
+/// How many lines from its end are looked at for who wrote a section.
+const MAX_NOTICES: usize = 4;
+
 /// What a piece is in the outline, if it announces nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -47,6 +54,10 @@ enum Kind {
     Silent,
     /// A heading inside the section above.
     Sub,
+    /// Who wrote the section above.
+    Signature,
+    /// Where the words above or below are taken from.
+    Credit,
 }
 
 impl Outline {
@@ -64,7 +75,8 @@ impl Outline {
                 named.extend(sides);
             }
         }
-        let mut known = known(pieces, shapes, index, &named);
+        let lines = Lines { pieces, shapes, index };
+        let Found { mut known, ends } = find(&lines, &named);
         // "Pro and contra: should shops open?" is the headline.
         for &at in &two_sided {
             if let Some(slot) = known.get_mut(at) {
@@ -83,6 +95,9 @@ impl Outline {
         let mut current = None;
         for (at, (piece, known)) in pieces.iter().zip(known).enumerate() {
             let mut kind = Kind::Text;
+            if ends.binary_search(&at).is_ok() {
+                current = None;
+            }
             // What only hints at a part of the article, below a heading that names one, is a heading inside that section.
             let is_below = |known: &Known| {
                 known.is_hint && known.role.stance().is_none() && current.is_some() && known.level > level_above
@@ -93,7 +108,7 @@ impl Outline {
                 let Known { role, runs_in, .. } = known;
                 outline.announcements.push(Announcement { at, role, runs_in, span: piece.span });
             } else if current.is_some() {
-                kind = outline.unknown(pieces, shapes, at, level_above, has_bare, last_side);
+                kind = outline.unknown(&lines, at, level_above, has_bare, last_side);
             }
             if kind == Kind::Silent {
                 current = None;
@@ -103,6 +118,7 @@ impl Outline {
         }
         outline.close_run_in(pieces);
         outline.deal(pieces);
+        outline.sign(&lines);
         outline
     }
 
@@ -120,15 +136,8 @@ impl Outline {
     }
 
     /// What a piece below an announcement is, where it announces nothing known itself.
-    fn unknown(
-        &self,
-        pieces: &[Piece<'_>],
-        shapes: &[Shape],
-        at: usize,
-        level_above: u8,
-        has_bare: bool,
-        last_side: Option<usize>,
-    ) -> Kind {
+    fn unknown(&self, lines: &Lines<'_>, at: usize, level_above: u8, has_bare: bool, last_side: Option<usize>) -> Kind {
+        let Lines { pieces, shapes, .. } = *lines;
         let Some(piece) = pieces.get(at) else { return Kind::Text };
         if let Form::Heading { level } = piece.form {
             // A heading that announces nothing known ends the section above, unless it lies below it.
@@ -141,11 +150,30 @@ impl Outline {
             return Kind::Text;
         }
         let Some(above) = self.announcements.last() else { return Kind::Silent };
+        if above.at + 2 == at && lines.is_signature(at - 1) && lines.is_affiliation(at) {
+            return Kind::Text;
+        }
         let opens = above.at + 1 == at && !above.runs_in;
         let takes_side = above.role.stance().is_some_and(Stance::takes_side);
         // A side is still to come: this line parts the section above, as others before it did.
         let is_between = last_side.is_some_and(|last| at < last) && (takes_side || self.kinds.contains(&Kind::Sub));
-        if opens || is_between { Kind::Sub } else { Kind::Silent }
+        let is_alike = takes_side && self.subs_of(self.announcements.len() - 1) < self.most_subs();
+        if opens || is_between || is_alike { Kind::Sub } else { Kind::Silent }
+    }
+
+    /// How many headings stand inside the section of an announcement.
+    fn subs_of(&self, position: usize) -> usize {
+        let end = self.announcements.get(position + 1).map_or(self.kinds.len(), |next| next.at);
+        let from = self.announcements.get(position).map_or(end, |own| own.at);
+        self.kinds.get(from..end).unwrap_or_default().iter().filter(|&&kind| kind == Kind::Sub).count()
+    }
+
+    /// The most headings that stand inside the section of a side above the last.
+    fn most_subs(&self) -> usize {
+        let count = self.announcements.len().saturating_sub(1);
+        let sides = self.announcements.iter().take(count).enumerate().rev().take(MAX_COMPARED);
+        let sides = sides.filter(|(_, one)| one.role.stance().is_some_and(Stance::takes_side));
+        sides.map(|(position, _)| self.subs_of(position)).max().unwrap_or_default()
     }
 
     /// Two opposed headings one after the other, and then their paragraphs in turn: deals these out.
@@ -169,6 +197,74 @@ impl Outline {
         }
     }
 
+    /// Finds the lines at the beginning and the end of the sections of a debate that name who wrote them. A sentence does
+    /// so where every side has one: "Dana Ruiz owns a bookshop."
+    fn sign(&mut self, lines: &Lines<'_>) {
+        self.credit(lines);
+        let is_side = |one: &Announcement| matches!(one.role.stance(), Some(Stance::For | Stance::Against));
+        let sides = self.announcements.iter().enumerate().filter(|(_, one)| is_side(one) && !one.runs_in);
+        let sides: Vec<(usize, usize)> = sides.map(|(position, one)| (position, one.at)).collect();
+        let mut stances = sides.iter().filter_map(|&(position, _)| self.announcements.get(position)?.role.stance());
+        if !stances.next().is_some_and(|first| stances.any(|other| other != first)) {
+            return;
+        }
+        let mut signatures = Vec::new();
+        let mut closing = Vec::new();
+        for &(position, at) in &sides {
+            let position = u32::try_from(position).ok();
+            let own = |at: &usize| {
+                self.under.get(*at).copied().flatten() == position
+                    && matches!(self.kinds.get(*at), Some(Kind::Text | Kind::Sub))
+            };
+            let below = (at + 1..at + 3).take_while(own);
+            let mut is_signed = false;
+            signatures.extend(below.take_while(|&at| {
+                is_signed = lines.is_signature(at) || is_signed && lines.is_affiliation(at);
+                is_signed
+            }));
+            let is_notice = |at: &usize| lines.get(*at).is_some_and(|(_, shape)| shape.looks_like_boilerplate());
+            // Paragraphs that were dealt out reach into the section below.
+            let reach = position.map_or(0, |position| position as usize + 2);
+            let reach = self.announcements.get(reach).map_or(lines.pieces.len(), |next| next.at);
+            let end = (at + 1..reach).rfind(own);
+            let Some(end) = end else { continue };
+            let last = || (at + 1..=end).rev().filter(own).take(MAX_NOTICES);
+            closing.extend(last().find(|&at| lines.is_about_writer(at)));
+            signatures.extend(last().skip_while(is_notice).take_while(|&at| lines.is_signature(at)));
+        }
+        if closing.len() == sides.len() {
+            signatures.append(&mut closing);
+        }
+        for at in signatures {
+            if let Some(kind) = self.kinds.get_mut(at) {
+                *kind = Kind::Signature;
+            }
+        }
+    }
+
+    /// Finds the lines that credit an outlet, first or last in what a political side says.
+    fn credit(&mut self, lines: &Lines<'_>) {
+        for at in 0..lines.pieces.len() {
+            let is_below = self.under.get(at).is_some_and(Option::is_some) && self.kinds.get(at) == Some(&Kind::Text);
+            if is_below && self.heading(at).is_none() && lines.is_source(at) {
+                self.kinds.get_mut(at).into_iter().for_each(|kind| *kind = Kind::Credit);
+            }
+        }
+        for (position, one) in self.announcements.iter().enumerate() {
+            if one.role.stance().and_then(Stance::axis) != Some(Axis::Politics) {
+                continue;
+            }
+            let position = u32::try_from(position).ok();
+            let own =
+                (one.at + 1..lines.pieces.len()).take_while(|&at| self.under.get(at).copied().flatten() == position);
+            for at in own.filter(|&at| lines.is_credit(at)) {
+                if let Some(kind) = self.kinds.get_mut(at) {
+                    *kind = Kind::Credit;
+                }
+            }
+        }
+    }
+
     /// The stances that headings announce, and those that a headline names together.
     pub(super) fn stances(&self) -> impl Iterator<Item = &Stance> {
         let announced = self.announcements.iter().filter_map(|announcement| announcement.role.stance());
@@ -188,6 +284,16 @@ impl Outline {
     /// True for a heading without a mark of its own inside the section above it.
     pub(super) fn is_sub(&self, piece: usize) -> bool {
         self.kinds.get(piece) == Some(&Kind::Sub)
+    }
+
+    /// True for a line that names who wrote the section it stands in.
+    pub(super) fn is_signature(&self, piece: usize) -> bool {
+        self.kinds.get(piece) == Some(&Kind::Signature)
+    }
+
+    /// True for a line that names the outlet whose view stands beside it.
+    pub(super) fn is_credit(&self, piece: usize) -> bool {
+        self.kinds.get(piece) == Some(&Kind::Credit)
     }
 
     /// The announcement that a piece stands under; a heading stands under itself.
@@ -220,132 +326,6 @@ impl Outline {
     }
 }
 
-/// What a piece announces.
-#[derive(Debug, Clone)]
-struct Known {
-    role: Role,
-    level: u8,
-    is_bare: bool,
-    runs_in: bool,
-    is_hint: bool,
-}
-
-impl Known {
-    fn takes_side(&self) -> bool {
-        self.role.stance().is_some_and(Stance::takes_side)
-    }
-}
-
-/// What each piece announces. What only hints counts where another piece confirms it.
-fn known(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index, named: &[Stance]) -> Vec<Option<Known>> {
-    let mut known: Vec<_> = pieces.iter().zip(shapes).map(|(piece, shape)| announced(piece, shape, index)).collect();
-    let open = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at);
-    let hints: Vec<(usize, Known)> = open.filter_map(|at| Some((at, hinted(pieces, shapes, at, index)?))).collect();
-    if hints.is_empty() {
-        return known;
-    }
-    let mut stances: Vec<Stance> = Vec::new();
-    let mut add = |stance: &Stance| {
-        if !stances.contains(stance) {
-            stances.push(stance.clone());
-        }
-    };
-    known
-        .iter()
-        .flatten()
-        .chain(hints.iter().map(|(_, hint)| hint))
-        .filter_map(|known| known.role.stance())
-        .for_each(&mut add);
-    // A headline that names both sides says that the text has such headings.
-    named.iter().for_each(add);
-    let is_confirmed = |role: &Role| match role.stance() {
-        Some(own) => stances.iter().any(|other| confirm(own, other)),
-        None => known.iter().any(Option::is_some) || hints.len() > 1,
-    };
-    // "Pros of X" above a list needs no second.
-    let is_above_list = |at: usize| pieces.get(at + 1).is_some_and(|next| next.form == Form::Item);
-    let confirmed: Vec<bool> = hints
-        .iter()
-        .map(|(at, hint)| is_confirmed(&hint.role) || (!hint.runs_in && hint.takes_side() && is_above_list(*at)))
-        .collect();
-    let some =
-        hints.iter().zip(&confirmed).any(|((_, hint), &is_confirmed)| is_confirmed && hint.role.stance().is_some());
-    for ((at, hint), is_confirmed) in hints.into_iter().zip(confirmed) {
-        // A stance without an axis, such as the most likely case, goes with the others.
-        let goes_along = some && hint.role.stance().is_some_and(|stance| stance.axis().is_none());
-        if let Some(slot) = known.get_mut(at).filter(|_| is_confirmed || goes_along) {
-            *slot = Some(hint);
-        }
-    }
-    known
-}
-
-/// How many lines from the beginning may be the headline.
-const HEAD_LINES: usize = 6;
-
-/// What a piece hints at, where it may be a heading or begin with one.
-fn hinted(pieces: &[Piece<'_>], shapes: &[Shape], at: usize, index: &Index) -> Option<Known> {
-    let (piece, shape) = (pieces.get(at)?, shapes.get(at)?);
-    let level = match piece.form {
-        Form::Heading { level } => level,
-        Form::Paragraph | Form::Item | Form::Quote => 6,
-        _ => return None,
-    };
-    let is_item = piece.form == Form::Item;
-    let is_followed = pieces.get(at + 1).is_some_and(|next| match next.form {
-        Form::Rule | Form::Heading { .. } => false,
-        Form::Item => !is_item,
-        _ => true,
-    });
-    let is_glued = may_be_glued(piece.text);
-    if !shape.may_name && !shape.may_view && !is_glued {
-        return None;
-    }
-    let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
-    // "Quick hits." is a heading where others are.
-    let is_stopped = shape.words <= 6 && piece.text.ends_with('.');
-    if piece.form.is_heading() || is_short && is_followed && (is_stopped || may_be_bare_heading(piece.text)) {
-        let role = if is_item || is_stopped { read(index, piece.text) } else { None };
-        let role = role.filter(|role| *role != Role::Boilerplate);
-        let may_be_headline = at == 0 || level == 1;
-        let loose = || loose_hint(index, piece.text).filter(|_| !may_be_headline);
-        if let Some(role) = role.or_else(|| hint(index, piece.text)).or_else(loose) {
-            return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false, is_hint: true });
-        }
-    }
-    if piece.form.is_heading() {
-        return None;
-    }
-    if !shape.may_name && !is_glued {
-        return None;
-    }
-    run_in(index, piece.text).map(|role| Known { role, level, is_bare: false, runs_in: true, is_hint: true })
-}
-
-/// What a piece announces, where it may be a heading and its words announce a role.
-fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
-    let level = match piece.form {
-        Form::Heading { level } => level,
-        Form::Paragraph if shape.words <= MAX_BARE_WORDS && shape.url.is_none() && may_be_bare_heading(piece.text) => 6,
-        _ => return None,
-    };
-    if !shape.may_name && !shape.may_view {
-        return None;
-    }
-    let role = read(index, piece.text)?;
-    let is_bare = piece.form == Form::Paragraph;
-    if is_bare
-        && role == Role::from("reference")
-        && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty())
-    {
-        // "Source: City Clerk" is an entry, not a heading above some.
-        return None;
-    }
-    // "Share this" without a mark is itself the notice, not a heading above one.
-    let is_notice = role == Role::Boilerplate && is_bare;
-    (!is_notice).then_some(Known { role, level, is_bare, runs_in: false, is_hint: false })
-}
-
 /// True for an item of no list, short and not a sentence, with running text below it: a numbered heading.
 fn is_lone_item(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
     let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
@@ -371,13 +351,25 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
     let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
     let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
     let before = at.checked_sub(1);
-    piece.form == Form::Paragraph
-        && shape.words <= 8
+    // A list of fixtures, a row of figures.
+    let has_figures = pieces.get(at + 1).zip(shapes.get(at + 1)).is_some_and(|(below, figures)| {
+        matches!(below.form, Form::Paragraph | Form::Item)
+            && figures.figures > 0
+            && !figures.looks_like_boilerplate_words()
+            && !piece.text.contains(',')
+            && before.is_some_and(|at| is_running(pieces, shapes, at))
+    });
+    let is_lone_quote = piece.form == Form::Quote
+        && before.is_some_and(|at| pieces.get(at).is_some_and(|piece| piece.form != Form::Quote))
+        && pieces.get(at + 1).is_some_and(|piece| piece.form != Form::Quote);
+    (piece.form == Form::Paragraph || is_lone_quote)
+        && (shape.words <= 8 || shape.words <= 11 && is_counted(piece.text))
         && shape.url.is_none()
         && may_be_bare_heading(piece.text)
+        && !piece.text.starts_with("s/")
         && !shape.looks_like_boilerplate()
         && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
-        && (is_running(pieces, shapes, at + 1) || is_item(at + 1))
+        && (is_running(pieces, shapes, at + 1) || is_item(at + 1) || has_figures)
         && before.is_some_and(|before| {
             pieces.get(before).is_some_and(|piece| piece.form != Form::Paragraph || ends_sentence(piece.text))
                 || shapes.get(before).is_some_and(|shape| shape.words <= MAX_BARE_WORDS)
@@ -388,4 +380,10 @@ fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) ->
 pub(super) fn may_be_bare_heading(text: &str) -> bool {
     let text = text.trim_end();
     !ends_sentence(text) || text.ends_with(':') || text.ends_with('?')
+}
+
+/// True for a line that begins with a number or a letter that counts: "b) The taste of the hour".
+fn is_counted(text: &str) -> bool {
+    let text = text.trim_start_matches('#');
+    undecorated(text).len() + 1 < text.len() && text.get(..4).unwrap_or(text).contains(['.', ')'])
 }

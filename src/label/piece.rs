@@ -26,13 +26,15 @@ pub struct Piece<'a> {
     pub span: Span,
     /// True where an empty line, or the beginning of the text, is before it.
     pub after_blank: bool,
+    /// The bullet before an item, which its text leaves out: in a list of pros and cons it says which of them this is.
+    pub mark: Option<char>,
 }
 
 impl<'a> Piece<'a> {
     /// A piece that begins after an empty line.
     #[must_use]
     pub const fn new(text: &'a str, form: Form, span: Span) -> Self {
-        Self { text, form, span, after_blank: true }
+        Self { text, form, span, after_blank: true, mark: None }
     }
 }
 

@@ -85,6 +85,15 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
     if outline.heading(at).is_some() {
         return Allowed::only(State::Headed);
     }
+    if outline.is_signature(at) {
+        return Allowed::only(State::Author);
+    }
+    if outline.is_credit(at) {
+        return Allowed::only(State::Reference);
+    }
+    if shape.is_caption && shape.url.is_none() && outline.above(at).is_some() {
+        return Allowed::only(State::Boilerplate);
+    }
     match outline.announcement(at) {
         None if outline.is_silent(at) => Allowed::only(State::Heading),
         None if piece.text.len() > MAX_HEAD => Allowed::BODY,

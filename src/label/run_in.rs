@@ -3,7 +3,7 @@
 use crate::lexicon::Index;
 use crate::model::Role;
 
-use super::heading::{name, split_aside, undecorated};
+use super::heading::{is_figure, name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
 pub(super) const MAX_LABEL: usize = 80;
@@ -39,6 +39,9 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
         return None;
     }
     let mut role = name(index, label)?;
+    if is_figure(label, rest, &role) {
+        return None;
+    }
     match &mut role {
         Role::Perspective(perspective) => perspective.label = Some(label.to_owned()),
         Role::Summary | Role::Background | Role::Example | Role::Conclusion if end == End::Mark => {}

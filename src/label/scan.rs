@@ -1,6 +1,7 @@
 //! One look at each piece: its phrases, and counts of what it is made of.
 
 use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
+use crate::model::ReferenceKind;
 
 use super::link::spots;
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
@@ -42,6 +43,10 @@ pub(super) struct Shape {
     pub(super) marker: u8,
     pub(super) marker_opens: bool,
     pub(super) marker_alone: bool,
+    /// Opens as the caption or the credit of a picture does.
+    pub(super) is_caption: bool,
+    /// True where the first word is a common one.
+    pub(super) starts_common: bool,
     pub(super) byline_opens: bool,
     pub(super) byline_after: bool,
     pub(super) month: bool,
@@ -101,6 +106,11 @@ impl Shape {
     /// True where its words or signs are those of a notice rather than of an article.
     pub(super) const fn looks_like_boilerplate(&self) -> bool {
         self.is_bracketed || self.boilerplate > 0 || self.has_emoji || self.separators >= 2 || self.has_copyright
+    }
+
+    /// True where its words are those of a notice.
+    pub(super) const fn looks_like_boilerplate_words(&self) -> bool {
+        self.boilerplate > 0 || self.has_copyright
     }
 
     /// True for a line that names who is quoted below: "Dana Willis in The Northern Post:".
@@ -277,14 +287,25 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
 fn note_hit(shape: &mut Shape, piece: &Piece<'_>, sense: &Sense, hit: Hit, prose_end: usize) {
     let add = |count: &mut u8| *count = count.saturating_add(1);
     match sense {
-        Sense::Marker(_) => {
+        Sense::Marker(kind) => {
             add(&mut shape.marker);
             let before = piece.text.get(..hit.start as usize).unwrap_or_default();
-            let opens = !before.contains(char::is_alphanumeric);
+            let mut opens = !before.contains(char::is_alphanumeric);
+            if *kind == ReferenceKind::Image && opens {
+                // "Picture a bad year" names no picture.
+                let after = piece.text.get(hit.end as usize..).unwrap_or_default();
+                let after = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+                let is_phrase =
+                    piece.text.get(hit.start as usize..hit.end as usize).is_some_and(|text| text.contains(' '));
+                opens = is_phrase || !after.starts_with(char::is_alphabetic);
+                let is_counted = after.starts_with(|c: char| c.is_ascii_digit());
+                shape.is_caption |= after.starts_with([':', '©', '/']) || is_counted && after.contains([':', '.']);
+            }
             shape.marker_opens |= opens;
             let after = piece.text.get(hit.end as usize..prose_end).unwrap_or_default();
             shape.marker_alone |= opens && !after.contains(char::is_alphanumeric);
         }
+        Sense::Function => shape.starts_common |= hit.start == 0,
         Sense::Byline => {
             let before = piece.text.get(..hit.start as usize).unwrap_or_default();
             shape.byline_opens |= !before.contains(char::is_alphanumeric);

@@ -62,7 +62,8 @@ pub(super) const TABLE: Table = Table {
                 "gesehen", "warte", "varianten", "verlauf", "verläufe", "empfiehlt", "empfehlen", "empfehlung",
                 "parole", "parolen", "presse", "blätter", "leser", "weg", "wege", "pfad", "komitee", "komitees",
                 "aus den augen", "nach meinung", "nach ansicht", "laut", "worten", "gewendet", "betrachten",
-                "heißt es", "zu wort", "kommen zu wort", "schildern", "lager der",
+                "heißt es", "zu wort", "kommen zu wort", "schildern", "lager der", "blick aus", "blick von",
+                "gesehen aus", "gesehen von",
             ],
         ),
         (
@@ -278,7 +279,7 @@ pub(super) const TABLE: Table = Table {
                 "zwei seiten einer medaille", "die zwei seiten der medaille", "beide seiten der medaille",
                 "kopf und zahl", "von beidem etwas", "ein bisschen von beidem", "chance und risiko",
                 "gewinn und verlust", "mal so mal so", "mittlere weg", "mittlerer weg", "mittleren weg",
-                "mittlere straße",
+                "mittlere straße", "die synthese",
             ],
         ),
         (
@@ -752,7 +753,8 @@ pub(super) const TABLE: Table = Table {
                 "eine rezension von", "eine glosse von", "leitartikel von", "ein bericht unserer redaktion",
                 "von unserem korrespondenten", "von unserer korrespondentin", "von unserem reporter",
                 "von unserer reporterin", "notiert von", "erzählt von", "zusammengetragen von", "eine recherche von",
-                "von unserem mitarbeiter",
+                "von unserem mitarbeiter", "über den autor", "über die autorin", "zum autor", "zur autorin",
+                "zur person", "der autor ist", "die autorin ist", "erstellt von",
             ],
         ),
         (
@@ -885,6 +887,10 @@ pub(super) const TABLE: Table = Table {
                 "sprache wählen", "im browser ansehen", "seite neu laden", "versuchen sie es später erneut",
                 "als e paper", "e paper", "um kommentare verfassen zu können", "müssen sie sich anmelden",
                 "beachten sie unsere nutzungsregeln", "nutzungsregeln", "stimmen sie ab", "gefällt mir",
+                "zur online-version", "e-mail nicht lesen", "sie erhalten diese e-mail", "stellt keine anlageberatung",
+                "dieser test erschien zuerst", "dieser artikel erschien zuerst", "erschien zuerst in",
+                "weitere auskünfte", "affiliate-links", "partnerlinks", "beitrag melden", "nachdruck erlaubt",
+                "abmelden", "newsletter abbestellen", "an freunde weiterleiten",
             ],
         ),
         (
@@ -940,6 +946,11 @@ pub(super) const TABLE: Table = Table {
                 "stichpunktartig", "in kürze", "genannt werden", "zu nennen sind", "aufgelistet", "sehen so aus",
                 "es gibt drei", "es gibt mehrere", "man findet",
             ],
+        ),
+        ("hand:one", &["einerseits", "auf der einen seite", "zum einen", "einesteils"]),
+        (
+            "hand:other",
+            &["andererseits", "anderseits", "andrerseits", "auf der anderen seite", "zum anderen", "andernteils"],
         ),
         (
             "cue:example",
@@ -2344,13 +2355,13 @@ pub(super) const TABLE: Table = Table {
         (
             "cue:contrast",
             &[
-                "aber", "doch", "jedoch", "dennoch", "trotzdem", "gleichwohl", "nichtsdestotrotz",
-                "nichtsdestoweniger", "allerdings", "indes", "indessen", "hingegen", "dagegen", "demgegenüber",
-                "im gegensatz dazu", "im gegensatz zu", "im gegenteil", "ganz im gegenteil", "umgekehrt",
-                "andererseits", "anderseits", "auf der anderen seite", "auf der anderen", "wohingegen", "stattdessen",
-                "anstatt", "vielmehr", "sondern", "unterdessen", "währenddessen", "freilich", "immerhin",
-                "trotz allem", "trotz alledem", "ungeachtet", "und doch", "und dennoch", "nur dass", "bloß",
-                "anders als", "anders sieht es", "anders sehen das", "anders sieht das", "andere sehen",
+                "andrerseits", "zum anderen", "andernteils", "aber", "doch", "jedoch", "dennoch", "trotzdem",
+                "gleichwohl", "nichtsdestotrotz", "nichtsdestoweniger", "allerdings", "indes", "indessen", "hingegen",
+                "dagegen", "demgegenüber", "im gegensatz dazu", "im gegensatz zu", "im gegenteil", "ganz im gegenteil",
+                "umgekehrt", "andererseits", "anderseits", "auf der anderen seite", "auf der anderen", "wohingegen",
+                "stattdessen", "anstatt", "vielmehr", "sondern", "unterdessen", "währenddessen", "freilich",
+                "immerhin", "trotz allem", "trotz alledem", "ungeachtet", "und doch", "und dennoch", "nur dass",
+                "bloß", "anders als", "anders sieht es", "anders sehen das", "anders sieht das", "andere sehen",
                 "andere sagen", "andere meinen", "ganz anders", "in wirklichkeit", "in wahrheit", "tatsächlich aber",
                 "die realität", "in der realität", "die realität sieht anders aus", "fakt ist", "fest steht aber",
                 "so einfach ist es nicht", "ganz so einfach", "paradoxerweise", "das paradoxe",

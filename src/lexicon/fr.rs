@@ -268,7 +268,7 @@ pub(super) const TABLE: Table = Table {
                 "les deux faces de la médaille", "les deux faces d'une même médaille", "les deux faces de la pièce",
                 "côté pile côté face", "pile et face", "d'un côté de l'autre", "un peu des deux",
                 "promesses et périls", "chances et risques", "gains et pertes", "du pour et du contre",
-                "voie du milieu", "route du milieu", "chemin du milieu",
+                "voie du milieu", "route du milieu", "chemin du milieu", "la synthèse",
             ],
         ),
         (
@@ -723,7 +723,8 @@ pub(super) const TABLE: Table = Table {
                 "auteur de l'article", "rédacteur", "rédactrice", "rédaction", "la rédaction", "journaliste",
                 "récit par", "propos recueillis", "mis en forme par", "notes de", "par notre correspondant",
                 "par notre correspondante", "de notre correspondant", "de notre correspondante",
-                "de notre envoyé spécial", "raconté par", "analyse signée",
+                "de notre envoyé spécial", "raconté par", "analyse signée", "à propos de l'auteur",
+                "à propos de l'autrice", "l'auteur est", "l'autrice est", "préparé par",
             ],
         ),
         (
@@ -844,7 +845,11 @@ pub(super) const TABLE: Table = Table {
                 "générer un pdf", "nombre de vues", "nombre de partages", "mentions j'aime", "les plus lus",
                 "cette lettre vit de vos dons", "vous pouvez répondre à ce mail",
                 "certains liens de cette page sont affiliés", "ne constitue pas un conseil",
-                "photo d'image d'copier le lien", "donner mon avis",
+                "photo d'image d'copier le lien", "donner mon avis", "voir dans le navigateur",
+                "vous recevez cet e-mail", "vous recevez ce message", "gérer mes préférences",
+                "n'est pas un conseil en investissement", "ne constituent pas un conseil", "cet article est paru",
+                "cet article est d'abord paru", "les performances passées", "signaler ce message",
+                "reproduction autorisée", "partager cette revue",
             ],
         ),
         (
@@ -899,6 +904,8 @@ pub(super) const TABLE: Table = Table {
                 "il s'agit de", "sont les suivants", "sont les suivantes", "est le suivant",
             ],
         ),
+        ("hand:one", &["d'un côté", "d'une part", "d'un coté"]),
+        ("hand:other", &["de l'autre côté", "de l'autre", "d'autre part", "d'un autre côté"]),
         (
             "cue:example",
             &[
@@ -2057,7 +2064,7 @@ pub(super) const TABLE: Table = Table {
         (
             "cue:contrast",
             &[
-                "mais", "pourtant", "cependant", "toutefois", "néanmoins", "en revanche", "à l'inverse",
+                "de l'autre", "mais", "pourtant", "cependant", "toutefois", "néanmoins", "en revanche", "à l'inverse",
                 "au contraire", "inversement", "à l'opposé", "par contre", "reste que", "il reste que", "il n'empêche",
                 "n'empêche que", "il n'en reste pas moins", "il n'en demeure pas moins", "toujours est-il", "or",
                 "seulement voilà", "sauf que", "si ce n'est que", "à ceci près que", "à rebours", "contrairement à",

@@ -9,7 +9,7 @@ use crate::model::{ReferenceKind, Role, Stance};
 ///
 /// Senses have names, so that a lexicon can be written as data: `function`, `view`, `stance:optimistic`,
 /// `heading:summary`, `marker:article`, `byline`, `byline:after`, `date`, `weekday:1`, `month:6`, `boilerplate`, `chat`,
-/// `list-lead`, `cue:praise`. A phrase may have several senses: "positive" names a stance in a heading and is praise in
+/// `list-lead`, `hand:one`, `hand:other`, `cue:praise`. A phrase may have several senses: "positive" names a stance in a heading and is praise in
 /// prose.
 ///
 /// # Examples
@@ -51,6 +51,10 @@ pub enum Sense {
     Chat,
     /// Announces a list.
     ListLead,
+    /// Opens the first of two paragraphs that weigh one thing against another: "on the one hand".
+    OneHand,
+    /// Opens the second: "on the other hand".
+    OtherHand,
     /// A cue in running prose.
     Cue(Cue),
 }
@@ -164,6 +168,8 @@ impl FromStr for Sense {
                 _ => return Err(unknown()),
             },
             Some(("byline", "after")) => Self::BylineAfter,
+            Some(("hand", "one")) => Self::OneHand,
+            Some(("hand", "other")) => Self::OtherHand,
             Some(("stance", stance)) if !stance.is_empty() => Self::Stance(Stance::from(stance)),
             Some(("heading", role)) if !role.is_empty() && role != "perspective" => {
                 Self::Heading(Stance::known(role).map_or_else(|| Role::from(role), Role::perspective))
@@ -198,6 +204,8 @@ impl fmt::Display for Sense {
             Self::Boilerplate => f.pad("boilerplate"),
             Self::Chat => f.pad("chat"),
             Self::ListLead => f.pad("list-lead"),
+            Self::OneHand => f.pad("hand:one"),
+            Self::OtherHand => f.pad("hand:other"),
             Self::Cue(cue) => write!(f, "cue:{}", cue.name()),
         }
     }

@@ -140,7 +140,9 @@ fn read<'a>(line: &Line<'a>) -> Block<'a> {
         return block.marked(line, quoted.trim_start_matches(['>', ' ']), Form::Quote);
     }
     if let Some(item) = bullet(text) {
-        return block.marked(line, item, Form::Item);
+        let mut block = block.marked(line, item, Form::Item);
+        block.piece.mark = text.chars().next();
+        return block;
     }
     if let Some((number, item)) = numbered(text) {
         let mut block = block.marked(line, strong(item).unwrap_or(item), Form::Item);
@@ -185,8 +187,29 @@ fn emphasised(text: &str) -> Option<&str> {
 fn bullet(text: &str) -> Option<&str> {
     let mark = text.chars().next()?;
     let rest = text.get(mark.len_utf8()..)?;
-    let is_bullet =
-        matches!(mark, '-' | '*' | '+' | '•' | '◦' | '‣' | '▪' | '▸' | '►' | '●' | '○' | '·' | '–' | '➢' | '✓');
+    let is_bullet = matches!(
+        mark,
+        '-' | '*'
+            | '+'
+            | '•'
+            | '◦'
+            | '‣'
+            | '▪'
+            | '▸'
+            | '►'
+            | '●'
+            | '○'
+            | '·'
+            | '–'
+            | '➢'
+            | '✓'
+            | '✔'
+            | '✗'
+            | '✘'
+            | '☑'
+            | '☒'
+            | '■'
+    );
     let item = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
     (is_bullet && item.len() < rest.len() && !item.is_empty()).then_some(item)
 }
