@@ -185,19 +185,17 @@ impl<'a> Labeller<'a> {
     /// Adds the features that say most for a state.
     fn strongest(&self, text: &Text<'_>, piece: &Piece<'_>, at: usize, state: State, evidence: &mut Vec<Evidence>) {
         let (ready, index) = (text.ready, text.index);
-        let mut first: [Option<(Feature, f32)>; REASONS] = [None; REASONS];
+        let mut first: [(f32, Feature); REASONS] = [(LEAST_WEIGHT, Feature::ALWAYS); REASONS];
         for &(feature, value) in ready.observations.of(at) {
-            let weight = self.weights.weight_of(feature, state) * value;
-            if weight > LEAST_WEIGHT && feature.index() != 0 {
-                let place = first.iter().position(|slot| slot.is_none_or(|(_, other)| weight > other));
-                if let Some(after) = place.and_then(|place| first.get_mut(place..)) {
-                    after.rotate_right(1);
-                    after.iter_mut().take(1).for_each(|slot| *slot = Some((feature, weight)));
-                }
+            let mut next = (self.weights.weight_of(feature, state) * value, feature);
+            if first.last().is_some_and(|last| next.0 > last.0) && feature != Feature::ALWAYS {
+                let after = first.iter().take_while(|slot| next.0 <= slot.0).count();
+                first.iter_mut().skip(after).for_each(|slot| std::mem::swap(slot, &mut next));
             }
         }
-        evidence.reserve_exact(REASONS);
-        evidence.extend(first.into_iter().flatten().map(|(feature, weight)| {
+        let first = first.into_iter().filter(|(weight, _)| *weight > LEAST_WEIGHT);
+        evidence.reserve_exact(first.clone().count());
+        evidence.extend(first.map(|(weight, feature)| {
             let span = feature.as_cue().and_then(|cue| ready.hit(at, cue, index)).map(|hit| {
                 let start = piece.span.start();
                 Span::new(start + hit.start as usize, start + hit.end as usize)

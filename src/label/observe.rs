@@ -105,16 +105,19 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     out.mark(Plain::ManyWords, shape.words > 20);
     out.mark(Plain::VeryManyWords, shape.words > 90);
     let ends_url = shape.url.is_some_and(|(_, end)| end as usize + 1 >= text.len());
-    let bare = text.trim_end_matches(['»', '”', '"', '*', '_', ')', ' ', '\u{a0}', '\u{202f}']);
+    let is_bare = text.as_bytes().last().is_some_and(|&last| last == b'.' || last.is_ascii_alphanumeric());
+    let ends_sentence = ends_sentence(text);
+    let closing = ['»', '”', '"', '*', '_', ')', ' ', '\u{a0}', '\u{202f}'];
+    let bare = if is_bare { text } else { text.trim_end_matches(closing) };
     out.mark(Plain::EndsColon, bare.ends_with([':', '：']));
     out.mark(Plain::EndsQuestion, bare.ends_with('?'));
     out.mark(Plain::EndsExclamation, bare.ends_with('!'));
-    let ends_cited = bare.ends_with(']') && ends_sentence(text);
+    let ends_cited = bare.ends_with(']') && ends_sentence;
     out.mark(Plain::EndsSentence, (bare.ends_with(['.', '…']) || ends_cited) && !ends_url);
-    out.mark(Plain::EndsOpen, !ends_sentence(text) && !ends_url);
+    out.mark(Plain::EndsOpen, !ends_sentence && !ends_url);
     out.mark(Plain::StartsLower, text.starts_with(char::is_lowercase));
     let few = (1..=5).contains(&shape.words);
-    let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence(text);
+    let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence;
     out.mark(Plain::NameLike, name_like && shape.url.is_none() && !shape.has_hashtag);
     out.mark(Plain::Attribution, shape.is_attribution(piece));
     out.mark(Plain::AllCapitals, shape.all_capitals);
@@ -157,7 +160,7 @@ fn phrases(out: &mut Observations, shape: &Shape) {
     out.mark(Plain::Chat, shape.chat > 0);
     out.mark(Plain::ChatOpens, shape.chat_opens);
     out.mark(Plain::ListLeadEnds, shape.list_lead_ends);
-    for &cue in Cue::ALL {
+    for &cue in Cue::ALL.iter().filter(|&&cue| shape.has(cue)) {
         out.mark(Feature::cue(cue, Way::Opens), shape.opens(cue));
         let share = f32::from(shape.count(cue)) * 25.0 / (shape.words.max(15) as f32);
         out.note(Feature::cue(cue, Way::Share), share.min(3.0));

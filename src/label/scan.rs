@@ -73,6 +73,12 @@ impl Shape {
         self.cues.get(cue as usize).copied().unwrap_or_default()
     }
 
+    /// True where a cue opens the piece or stands in it.
+    #[inline(always)]
+    pub(super) fn has(&self, cue: Cue) -> bool {
+        self.opens(cue) || self.count(cue) > 0
+    }
+
     /// True where a cue opens the piece.
     pub(super) fn opens(&self, cue: Cue) -> bool {
         self.opens >> cue as u32 & 1 != 0
@@ -125,6 +131,12 @@ impl Shape {
 
 /// True for a text that ends as sentences do, quotation marks and citations such as `[45]` aside.
 pub(crate) fn ends_sentence(text: &str) -> bool {
+    match text.as_bytes().last() {
+        // Most texts end plainly.
+        Some(b'.' | b'!' | b'?' | b':' | b';') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        _ => {}
+    }
     let mut text = text;
     loop {
         text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}']);

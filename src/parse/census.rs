@@ -29,7 +29,6 @@ impl Census {
             rest = rest.get(block.len()..).unwrap_or_default();
         }
         (0..rest.len()).for_each(|at| census.note(rest.get(at..).unwrap_or_default()));
-        census.separators = census.unseen;
         census
     }
 
@@ -48,8 +47,13 @@ impl Census {
             Some(0xE2) => {
                 let is_unseen = matches!(third, 0x8B..=0x8F | 0xA8..=0xAE);
                 self.unseen |= second == 0x81 || second == 0x80 && is_unseen;
+                self.separators |= second == 0x80 && third & 0xFE == 0xA8;
             }
-            Some(0xC2) => self.unseen |= second < 0xA0 || second == 0xAD,
+            Some(0xC2) => {
+                self.unseen |= second < 0xA0 || second == 0xAD;
+                self.separators |= second == 0x85;
+            }
+            Some(0x0B | 0x0C) => (self.separators, self.unseen) = (true, true),
             Some(0) => (self.nul, self.unseen) = (true, true),
             Some(b'\n' | b'\r' | b'\t') => {}
             // Controls, and the first bytes of characters from blocks that hold unseen ones.
@@ -78,7 +82,9 @@ mod tests {
     fn no_character_that_is_unseen_is_overlooked() {
         for c in ('\0'..='\u{10FFFF}').filter(|&c| is_unsafe(c) || SEPARATORS.contains(&c)) {
             let is_plain = matches!(c, '\t' | '\n' | '\r');
-            assert!(Census::of(&format!("a{c}b")).unseen || is_plain, "U+{:04X}", u32::from(c));
+            let census = Census::of(&format!("a{c}b"));
+            assert!(census.unseen || is_plain, "U+{:04X}", u32::from(c));
+            assert_eq!(census.separators, SEPARATORS.contains(&c), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -64,7 +64,8 @@ fn invisible(text: &str) -> Option<Diagnostic> {
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_unseen =
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
-    let characters = text.char_indices().skip_while(|&(at, _)| at < skipped);
+    // Most characters are plainly seen.
+    let characters = text.char_indices().filter(|&(at, c)| !(' '..='~').contains(&c) && at >= skipped);
     let mut found = characters.filter(|&(_, c)| is_unseen(c));
     let (at, c) = found.next()?;
     let more = match found.count() {
