@@ -93,7 +93,7 @@ impl<'a> Part<'a> {
 
 /// The phrases of a label that matter in headings.
 pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(16);
     index.search_line(label, |hit| {
         let Some(sense) = index.sense(hit.sense) else { return };
         if matches!(sense, Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_)) {
@@ -135,6 +135,9 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     // "Pro 1", "Cenário1": the number says nothing.
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
     let parts = parts(index, label);
+    if !parts.iter().any(|part| matches!(part.sense, Sense::Stance(_) | Sense::Heading(_))) {
+        return None;
+    }
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
     let possessive = |at: u32| {
         let before = label.get(..at as usize).unwrap_or_default();

@@ -24,16 +24,34 @@ enum End {
     Glued,
 }
 
+impl End {
+    /// The most words of a heading that ends so.
+    const fn most_words(self) -> usize {
+        match self {
+            Self::Mark | Self::Glued => MAX_WORDS,
+            Self::Sentence => 4,
+            Self::Comma => 1,
+        }
+    }
+}
+
+/// A number of words that a label has at least, whatever is taken from its ends: most beginnings of paragraphs are told
+/// from headings by it.
+fn words_at_least(label: &str) -> usize {
+    let bytes = label.as_bytes();
+    let begins_plainly = matches!(bytes, [b'A'..=b'Z' | b'a'..=b'z', b'a'..=b'z', ..]) && !label.ends_with(')');
+    let begins = |(&before, &byte): (&u8, &u8)| usize::from((before == b' ') & byte.is_ascii_alphanumeric());
+    if begins_plainly { 1 + bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum::<usize>() } else { 0 }
+}
+
 /// Reads the heading with which a paragraph begins.
 pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
     let (label, rest, end) = split(text)?;
+    if words_at_least(label) > end.most_words() {
+        return None;
+    }
     let (label, _) = split_aside(undecorated(label));
-    let words = label.split_whitespace().take(MAX_WORDS + 1).count();
-    let few = match end {
-        End::Mark | End::Glued => words <= MAX_WORDS,
-        End::Sentence => words <= 4,
-        End::Comma => words == 1,
-    };
+    let few = label.split_whitespace().take(MAX_WORDS + 1).count() <= end.most_words();
     let goes_on = rest.split_whitespace().take(3).count() >= 3;
     if label.is_empty() || !few || !goes_on {
         return None;
@@ -49,13 +67,14 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
 
 /// The text before and after the first sign that can end a heading, and what the sign is.
 fn split(text: &str) -> Option<(&str, &str, End)> {
-    let mut before = ' ';
-    for (at, c) in text.char_indices().take_while(|&(at, _)| at <= MAX_LABEL) {
-        if c.is_ascii_lowercase() || c == ' ' {
-            // Most characters end nothing.
-            before = c;
-            continue;
-        }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        // Most characters end nothing.
+        let ends_nothing = |byte: &&u8| byte.is_ascii_lowercase() || **byte == b' ';
+        at += bytes.get(at..)?.iter().take_while(ends_nothing).count();
+        let c = text.get(at..).filter(|_| at <= MAX_LABEL)?.chars().next()?;
+        let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
         let rest = text.get(at + c.len_utf8()..)?;
         let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
         let end = match c {
@@ -71,9 +90,8 @@ fn split(text: &str) -> Option<(&str, &str, End)> {
             let rest = if end == End::Glued { text.get(at..)? } else { rest };
             return Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), end));
         }
-        before = c;
+        at += c.len_utf8();
     }
-    None
 }
 
 /// True where a capital may follow a small letter inside a word near the beginning, as where a heading is glued to its

@@ -57,6 +57,8 @@ pub(super) struct Shape {
     pub(super) is_bracketed: bool,
     /// True where it may name a stance or a role, and so be a heading or begin with one.
     pub(super) may_name: bool,
+    /// How many stances it may name, where it may be a heading.
+    pub(super) stances: u8,
     /// True where it may name a viewpoint.
     pub(super) may_view: bool,
     /// Hashes of the first words, for telling parallel openings.
@@ -261,7 +263,8 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
             }
             Some(_) => {}
             None => match index.sense(hit.sense) {
-                Some(Sense::Stance(_) | Sense::Heading(_)) => shape.may_name = true,
+                Some(Sense::Stance(_)) => (shape.may_name, shape.stances) = (true, shape.stances.saturating_add(1)),
+                Some(Sense::Heading(_)) => shape.may_name = true,
                 Some(Sense::View) => shape.may_view = true,
                 Some(sense) if is_prose => note_hit(&mut shape, piece, sense, hit, prose_end),
                 _ => {}
@@ -271,6 +274,7 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     signs.finish(&walked);
     if kind == Kind::Prose {
         // A long paragraph can only begin with a heading.
+        shape.stances = u8::MAX;
         shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
         let opening = words.partition_point(|word| word.start < MAX_LABEL as u32);
         shape.may_name = shape.may_view

@@ -143,7 +143,7 @@ impl Index {
     /// Finds phrases in `text`, in the order of their ends.
     pub(crate) fn search(&self, text: &str, kind: Kind, found: impl FnMut(Hit)) {
         let mut words = Vec::with_capacity((text.len() / 4 + 4).min(CHUNK));
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(16);
         self.walk(text, kind, &mut words, |_| {}, |hit| hits.push(hit));
         hits.sort_by_key(Hit::order);
         hits.into_iter().for_each(found);
