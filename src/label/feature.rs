@@ -198,7 +198,7 @@ pub(crate) struct Observations {
 impl Observations {
     /// No features yet, and room for those of some pieces.
     pub(super) fn with_room(pieces: usize) -> Self {
-        Self { values: Vec::with_capacity(pieces * 32), starts: Vec::with_capacity(pieces) }
+        Self { values: Vec::with_capacity(pieces * 48), starts: Vec::with_capacity(pieces) }
     }
 
     /// Begins the next piece.

@@ -65,14 +65,32 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
     Some(role)
 }
 
+/// How many bytes at the beginning are plain small letters and spaces, eight at a time.
+fn small_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES * 0x80;
+    let mut at = 0;
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let block = u64::from_le_bytes(*block);
+        let low = block & !HIGH;
+        let is_small = (low + ONES * (0x80 - b'a' as u64)) & !(low + ONES * (0x7F - b'z' as u64));
+        let is_no_space = (low ^ (ONES * b' ' as u64)) + ONES * 0x7F;
+        let others = (!is_small & is_no_space | block) & HIGH;
+        at += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return at;
+        }
+    }
+    at + bytes.iter().skip(at).take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ').count()
+}
+
 /// The text before and after the first sign that can end a heading, and what the sign is.
 fn split(text: &str) -> Option<(&str, &str, End)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     loop {
         // Most characters end nothing.
-        let ends_nothing = |byte: &&u8| byte.is_ascii_lowercase() || **byte == b' ';
-        at += bytes.get(at..)?.iter().take_while(ends_nothing).count();
+        at += small_letters(bytes.get(at..)?);
         let c = text.get(at..).filter(|_| at <= MAX_LABEL)?.chars().next()?;
         let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
         let rest = text.get(at + c.len_utf8()..)?;

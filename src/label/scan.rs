@@ -168,7 +168,10 @@ impl<'a> Scan<'a> {
         let hits = Vec::with_capacity(length.min(1 << 20) / 32);
         let mut scan =
             Self { index, shapes: vec![Shape::default(); pieces.len()], hits, words: Vec::with_capacity(256) };
-        let is_long = |piece: &Piece<'_>| piece.text.len() > MAX_LINE && !piece.form.is_heading();
+        let has_many_words = |piece: &Piece<'_>| piece.text.len() > FEW_LETTERS && words_at_least(piece.text) > GLANCED;
+        let is_long = |piece: &Piece<'_>| {
+            !piece.form.is_heading() && (piece.text.len() > MAX_LINE || has_many_words(piece))
+        };
         let mut may_be_headed = false;
         for (at, piece) in pieces.iter().enumerate() {
             if !is_long(piece) {
@@ -205,6 +208,12 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// How many words a paragraph has at least that is only glanced at: more than any heading.
+const GLANCED: u32 = 20;
+
+/// How many bytes that many words have at least.
+const FEW_LETTERS: usize = 3 * GLANCED as usize;
+
 /// True for a line that may be a heading and has a word that names something.
 fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
     let is_line = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
@@ -217,7 +226,7 @@ fn glance(piece: &Piece<'_>) -> Option<Shape> {
     let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote) && !piece.text.starts_with('[');
     let words = words_at_least(piece.text);
     let has_hash = || memchr::memchr(b'#', piece.text.as_bytes()).is_some();
-    (is_plain && words > 20 && !has_hash()).then(|| Shape {
+    (is_plain && words > GLANCED && !has_hash()).then(|| Shape {
         words,
         is_glance: true,
         may_name: true,
@@ -227,10 +236,14 @@ fn glance(piece: &Piece<'_>) -> Option<Shape> {
 
 /// A number of words that a text has at least: what of its first bytes begins with a plain letter after a space.
 fn words_at_least(text: &str) -> u32 {
-    let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else { return 0 };
+    let begins = |before: u8, first: u8| (before == b' ') & first.is_ascii_alphabetic();
+    let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else {
+        let bytes = text.as_bytes();
+        return bytes.iter().zip(bytes.iter().skip(1)).map(|(&before, &first)| u32::from(begins(before, first))).sum();
+    };
     let mut count = 0_u8;
     for (&before, &first) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-        count += u8::from((before == b' ') & first.is_ascii_alphabetic());
+        count += u8::from(begins(before, first));
     }
     count.into()
 }
@@ -253,7 +266,7 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     let walked = index.walk(piece.text, kind, words, sign, |hit| {
         // An address is no prose.
         let is_prose = url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to);
-        match index.cue(hit.sense) {
+        match Index::cue(hit.sense) {
             Some(cue) if is_prose => {
                 if let Some(count) = shape.cues.get_mut(cue as usize) {
                     *count = count.saturating_add(1);
@@ -283,7 +296,7 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     }
     shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {
-        turn_negated(&mut shape, piece.text, index, hits.get(first_hit..).unwrap_or_default());
+        turn_negated(&mut shape, piece.text, hits.get(first_hit..).unwrap_or_default());
     }
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
@@ -334,8 +347,8 @@ const NEGATION_REACH: usize = 25;
 
 /// Moves words of good and of ill with a negation shortly before them, and no sign between, from their cues to a count
 /// of their own.
-fn turn_negated(shape: &mut Shape, text: &str, index: &Index, hits: &[Hit]) {
-    let cues = || hits.iter().filter_map(|hit| Some((index.cue(hit.sense)?, hit)));
+fn turn_negated(shape: &mut Shape, text: &str, hits: &[Hit]) {
+    let cues = || hits.iter().filter_map(|hit| Some((Index::cue(hit.sense)?, hit)));
     let mut negations: Vec<u32> = cues().filter(|(cue, _)| *cue == Cue::Negation).map(|(_, hit)| hit.end).collect();
     negations.sort_unstable();
     for (cue, hit) in cues() {

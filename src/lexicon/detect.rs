@@ -19,10 +19,10 @@ const WEIGHT: u32 = 12;
 const ENOUGH: u32 = 3 * WEIGHT;
 
 /// How many make it known before all words are read, where the winner has twice as many as the next.
-const PLENTY: u32 = 12 * WEIGHT;
+const PLENTY: u32 = 8 * WEIGHT;
 
 /// How many words are read in one go.
-const BATCH: usize = 24;
+const BATCH: usize = 16;
 
 impl Detector {
     /// Notes that the language at this position has a word.

@@ -34,6 +34,12 @@ impl Word {
         self.letters[0] as u32
     }
 
+    /// The fifth letter, or 0 for a word of fewer.
+    #[inline(always)]
+    pub(super) const fn fifth(&self) -> u8 {
+        (self.letters[0] >> 32) as u8
+    }
+
     /// The letters as a stem: the first sixteen. `None` for a word of fewer than four.
     pub(super) const fn stem(&self) -> Option<Stem> {
         const fn mask(letters: u64) -> u64 {
@@ -117,6 +123,16 @@ pub(super) struct Stem {
     letters: [u64; 2],
     /// All bits of the bytes that hold its letters.
     masks: [u64; 2],
+}
+
+impl Stem {
+    /// One bit for its fifth letter; all bits for a stem of four.
+    pub(super) const fn fifth_marks(&self) -> u32 {
+        match (self.letters[0] >> 32) as u8 {
+            0 => u32::MAX,
+            letter => 1 << (letter & 31),
+        }
+    }
 }
 
 /// The words of a text, in order.

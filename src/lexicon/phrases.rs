@@ -59,7 +59,7 @@ pub(super) struct Phrases {
     pairs: Table,
     /// Steps from a node along a further word.
     steps: Table,
-    /// Where the endings with the same first four letters begin.
+    /// Where the endings with the same first four letters begin, and one bit for each fifth letter among them.
     stems: Table,
     nodes: Vec<Node>,
     senses: Vec<u16>,
@@ -134,7 +134,10 @@ impl Phrases {
     /// Reports the phrases that end in a stem of the word at a place.
     fn endings_at(&self, words: &[Word], at: usize, found: &mut impl FnMut(Hit)) {
         let Some(word) = words.get(at) else { return };
-        let Some(from) = self.stems.find(prefix_key(word.prefix())) else { return };
+        let Some((from, marks)) = self.stems.find_marked(prefix_key(word.prefix())) else { return };
+        if marks >> (word.fifth() & 31) & 1 == 0 {
+            return;
+        }
         let endings = self.endings.get(from as usize..).unwrap_or_default();
         for ending in endings.iter().take_while(|ending| ending.prefix == word.prefix()) {
             if !word.begins_with(&ending.stem) {
@@ -287,12 +290,12 @@ impl Gathering {
             node.count = u16::try_from(phrases.senses.len() - from).unwrap_or(u16::MAX);
         }
         phrases.endings.sort_by_key(|ending| ending.prefix);
-        let mut before = None;
-        for (position, ending) in phrases.endings.iter().enumerate() {
-            if before.replace(ending.prefix) != Some(ending.prefix) {
-                let position = u32::try_from(position).unwrap_or(u32::MAX - 1);
-                phrases.stems.insert(prefix_key(ending.prefix), position);
-            }
+        let mut position = 0;
+        for same in phrases.endings.chunk_by(|one, other| one.prefix == other.prefix) {
+            let marks = same.iter().fold(0, |marks, ending| marks | ending.stem.fifth_marks());
+            let prefix = same.first().map_or(0, |ending| ending.prefix);
+            phrases.stems.insert_marked(prefix_key(prefix), position, marks);
+            position += u32::try_from(same.len()).unwrap_or_default();
         }
         phrases
     }
