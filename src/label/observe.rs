@@ -54,7 +54,7 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline,
         }
         neighbours(out, pieces, shapes, position);
         out.mark(Plain::UnderHeading, announced.get(position).copied().unwrap_or_default());
-        let relative = shape.valence() - whole.valence;
+        let relative = shape.valence - whole.valence;
         out.note(Plain::Brighter, relative.max(0.0) * 2.0);
         out.note(Plain::Darker, (-relative).max(0.0) * 2.0);
         out.mark(Plain::HasReference, whole.has_reference);
@@ -82,7 +82,7 @@ impl Whole {
         let of_body = |measure: &dyn Fn(&Shape) -> f32| seen().map(measure).sum::<f32>() / count;
         let share = |count: u32, words: u32| count as f32 / words.max(1) as f32;
         Self {
-            valence: of_body(&Shape::valence),
+            valence: of_body(&|shape| shape.valence),
             names: of_body(&|shape| share(shape.capitalised, shape.words)),
             words: of_body(&|shape| shape.words as f32),
             quoted: of_body(&|shape| share(shape.quoted, shape.words)) * 4.0,
@@ -201,11 +201,11 @@ fn among(out: &mut Observations, whole: &Whole, shapes: &[Shape], rank: usize, o
     let neighbour = |rank: usize| whole.body.get(rank).and_then(|&at| shapes.get(at));
     let before = rank.checked_sub(1).and_then(neighbour);
     if let Some(before) = before {
-        lean(Plain::BeforeBrighter, Plain::BeforeDarker, (before.valence() - whole.valence) * 2.0);
-        lean(Plain::TurnsBrighter, Plain::TurnsDarker, (own.valence() - before.valence()) * 2.0);
+        lean(Plain::BeforeBrighter, Plain::BeforeDarker, (before.valence - whole.valence) * 2.0);
+        lean(Plain::TurnsBrighter, Plain::TurnsDarker, (own.valence - before.valence) * 2.0);
     }
     if let Some(next) = neighbour(rank + 1) {
-        lean(Plain::NextBrighter, Plain::NextDarker, (next.valence() - whole.valence) * 2.0);
+        lean(Plain::NextBrighter, Plain::NextDarker, (next.valence - whole.valence) * 2.0);
     }
     out.note(Plain::Alike, before.map_or(0.0, |before| own.likeness(before) * 2.0));
 }
@@ -215,8 +215,8 @@ fn neighbours(out: &mut Observations, pieces: &[Piece<'_>], shapes: &[Shape], po
     let before = position.checked_sub(1).and_then(|at| Some((pieces.get(at)?, shapes.get(at)?)));
     out.mark(Plain::AfterColon, before.is_some_and(|(piece, _)| piece.text.ends_with([':', '：'])));
     if let Some((_, above)) = before.filter(|(_, above)| above.words <= 12) {
-        out.mark(Plain::BrightHeading, above.valence() > 0.0);
-        out.mark(Plain::DarkHeading, above.valence() < 0.0);
+        out.mark(Plain::BrightHeading, above.valence > 0.0);
+        out.mark(Plain::DarkHeading, above.valence < 0.0);
     }
     out.mark(Plain::AfterBlank, pieces.get(position).is_some_and(|piece| piece.after_blank));
     let Some(own) = shapes.get(position).filter(|own| own.words > 8) else { return };

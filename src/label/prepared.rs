@@ -29,8 +29,8 @@ impl Prepared {
         // Where much of the body stands under no heading, its words are weighed against those of the whole text.
         let loose = pieces.iter().zip(&scan.shapes).enumerate();
         let loose = loose.filter(|&(at, (piece, shape))| outline.above(at).is_none() && shape.is_body(piece)).count();
-        // Notices and closing words stand at the end of a text.
-        let tail = pieces.len().saturating_sub(MAX_TAIL);
+        // Notices stand at the end of a text, and closing words in its last paragraph.
+        let tail = scan.shapes.iter().rposition(|shape| shape.is_glance).unwrap_or_default();
         let is_closed = |at: usize| outline.is_closed(at) || at < tail && outline.above(at).is_some();
         for (at, piece) in pieces.iter().enumerate().filter(|&(at, _)| loose > MAX_LOOSE || !is_closed(at)) {
             scan.finish(at, piece);
@@ -62,9 +62,6 @@ impl Prepared {
 
 /// How many pieces of the body may stand under no heading in a text that is read by its headings: a lead, a last word.
 const MAX_LOOSE: usize = 2;
-
-/// How many pieces at the end of a text may leave the section that they stand in, by their words.
-const MAX_TAIL: usize = 3;
 
 /// For each piece whether its features count: where it may be only one thing, and the piece before it too, they do not.
 fn open(allowed: &[Allowed]) -> Vec<bool> {

@@ -38,10 +38,12 @@ impl End {
 /// A number of words that a label has at least, whatever is taken from its ends: most beginnings of paragraphs are told
 /// from headings by it.
 fn words_at_least(label: &str) -> usize {
-    let bytes = label.as_bytes();
+    let (bytes, next) = (label.as_bytes(), label.as_bytes().get(1..).unwrap_or_default());
     let begins_plainly = matches!(bytes, [b'A'..=b'Z' | b'a'..=b'z', b'a'..=b'z', ..]) && !label.ends_with(')');
-    let begins = |(&before, &byte): (&u8, &u8)| usize::from((before == b' ') & byte.is_ascii_alphanumeric());
-    if begins_plainly { 1 + bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum::<usize>() } else { 0 }
+    // A label is so short that its words fit eight bits.
+    let begins = |(&before, &byte): (&u8, &u8)| u8::from((before == b' ') & byte.is_ascii_alphanumeric());
+    let parted: u8 = bytes.iter().zip(next).map(begins).fold(0, u8::wrapping_add);
+    if begins_plainly { 1 + usize::from(parted) } else { 0 }
 }
 
 /// Reads the heading with which a paragraph begins.

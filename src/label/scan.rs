@@ -32,6 +32,8 @@ pub(super) struct Shape {
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
     pub(super) has_copyright: bool,
+    /// Good words less ill words, as a share of the words that say either.
+    pub(super) valence: f32,
     /// The number of hits of each cue.
     pub(super) cues: [u8; Cue::ALL.len()],
     /// The cues that open it, one bit each.
@@ -87,7 +89,10 @@ impl Shape {
     }
 
     /// Good words less ill words, as a share of the words that say either.
-    pub(super) fn valence(&self) -> f32 {
+    fn sum_valence(&self) -> f32 {
+        if self.cues == [0; Cue::ALL.len()] {
+            return 0.0;
+        }
         let sum = |lean: Cue, once: [u8; 3], twice: Cue| {
             let once: f32 = once.into_iter().map(f32::from).sum();
             0.5 * f32::from(self.count(lean)) + once + 2.0 * f32::from(self.count(twice))
@@ -298,6 +303,7 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     if shape.count(Cue::Negation) > 0 {
         turn_negated(&mut shape, piece.text, hits.get(first_hit..).unwrap_or_default());
     }
+    shape.valence = shape.sum_valence();
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
 }

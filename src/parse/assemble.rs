@@ -199,7 +199,7 @@ impl<'a> Assembly<'a> {
 
     /// A paragraph of plain text; the line ends inside it are soft breaks.
     fn paragraph(&self, text: &str) -> Paragraph {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(1);
         if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             self.citations.push(text, &mut content);
             return Paragraph::new(content);

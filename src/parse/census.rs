@@ -18,17 +18,7 @@ impl Census {
     /// one by one.
     pub(super) fn of(text: &str) -> Self {
         let mut census = Self { nul: false, unseen: false, separators: false, mojibake: false };
-        let mut rest = text.as_bytes();
-        while let Some(block) = rest.first_chunk() {
-            let mut suspects = suspects(u64::from_le_bytes(*block));
-            while suspects != 0 {
-                let at = suspects.trailing_zeros() as usize / 8;
-                census.note(rest.get(at..).unwrap_or_default());
-                suspects &= suspects - 1;
-            }
-            rest = rest.get(block.len()..).unwrap_or_default();
-        }
-        (0..rest.len()).for_each(|at| census.note(rest.get(at..).unwrap_or_default()));
+        look_at_suspects(text, |at| census.note(text.as_bytes().get(at..).unwrap_or_default()));
         census
     }
 
@@ -61,6 +51,22 @@ impl Census {
             _ => {}
         }
     }
+}
+
+/// Calls for the place of each control and of each character that is not ASCII, and for some places beside, in order.
+#[inline(always)]
+pub(super) fn look_at_suspects(text: &str, mut look: impl FnMut(usize)) {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(block) = bytes.get(from..).and_then(|rest| rest.first_chunk()) {
+        let mut suspects = suspects(u64::from_le_bytes(*block));
+        while suspects != 0 {
+            look(from + suspects.trailing_zeros() as usize / 8);
+            suspects &= suspects - 1;
+        }
+        from += block.len();
+    }
+    (from..bytes.len()).for_each(look);
 }
 
 /// The highest bit of each byte that is a control or begins a longer character, and perhaps of some after a control.
