@@ -6,7 +6,7 @@ use crate::model::Role;
 use super::heading::{name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
-pub(super) const MAX_LABEL: usize = 80;
+const MAX_LABEL: usize = 80;
 
 /// The most words of a run-in heading.
 const MAX_WORDS: usize = 7;
@@ -39,7 +39,11 @@ impl End {
 /// from headings by it.
 fn words_at_least(label: &str) -> usize {
     let (bytes, next) = (label.as_bytes(), label.as_bytes().get(1..).unwrap_or_default());
-    let begins_plainly = matches!(bytes, [b'A'..=b'Z' | b'a'..=b'z', b'a'..=b'z', ..]) && !label.ends_with(')');
+    // No number and no letter that counts stands before these.
+    let is_letter = |first: u8, next: u8| {
+        first == 0xC3 || first.is_ascii_alphabetic() && !next.is_ascii_uppercase() && !matches!(next, b'.' | b')')
+    };
+    let begins_plainly = matches!(bytes, &[first, next, ..] if is_letter(first, next)) && !label.ends_with(')');
     // A label is so short that its words fit eight bits.
     let begins = |(&before, &byte): (&u8, &u8)| u8::from((before == b' ') & byte.is_ascii_alphanumeric());
     let parted: u8 = bytes.iter().zip(next).map(begins).fold(0, u8::wrapping_add);
@@ -48,10 +52,7 @@ fn words_at_least(label: &str) -> usize {
 
 /// Reads the heading with which a paragraph begins.
 pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
-    let (label, rest, end) = split(text)?;
-    if words_at_least(label) > end.most_words() {
-        return None;
-    }
+    let (label, rest, end) = label(text)?;
     let (label, _) = split_aside(undecorated(label));
     let few = label.split_whitespace().take(MAX_WORDS + 1).count() <= end.most_words();
     let goes_on = rest.split_whitespace().take(3).count() >= 3;
@@ -65,6 +66,16 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
         _ => return None,
     }
     Some(role)
+}
+
+/// How long the beginning of a paragraph is that may be a heading run into it.
+pub(super) fn label_length(text: &str) -> Option<usize> {
+    label(text).map(|(label, ..)| label.len())
+}
+
+/// The text before and after the sign that may end a heading, where few words stand before it.
+fn label(text: &str) -> Option<(&str, &str, End)> {
+    split(text).filter(|(label, _, end)| words_at_least(label) <= end.most_words())
 }
 
 /// How many bytes at the beginning are plain small letters and spaces, eight at a time.

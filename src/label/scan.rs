@@ -5,7 +5,7 @@ use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 use super::link::spots;
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::run_in::MAX_LABEL;
+use super::run_in::label_length;
 use super::signs::Signs;
 
 /// How many bytes from its beginning count as the opening of a piece.
@@ -294,10 +294,11 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
         // A long paragraph can only begin with a heading.
         shape.stances = u8::MAX;
         shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
-        let opening = words.partition_point(|word| word.start < MAX_LABEL as u32);
         shape.may_name = shape.may_view
-            || walked.tally.words as usize >= CHUNK
-            || index.may_name(words.get(..opening).unwrap_or_default());
+            || label_length(piece.text).is_some_and(|length| {
+                let opening = words.partition_point(|word| (word.start as usize) < length);
+                walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
+            });
     }
     shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {

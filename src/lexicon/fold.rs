@@ -172,8 +172,8 @@ impl<'a> Words<'a> {
     }
 
     /// Reads words into `room` until it holds `count`: false where the text ends before. `sign` gets what stands before a
-    /// word and may say something.
-    #[inline(always)]
+    /// word and may say something. A call of its own: inlined, its numbers would not stay in registers.
+    #[inline(never)]
     pub(super) fn read(&mut self, room: &mut Vec<Word>, count: usize, sign: &mut impl FnMut(Sign)) -> bool {
         let bytes = self.text.as_bytes();
         let (mut at, mut tally) = (self.at, self.tally);
@@ -218,7 +218,7 @@ impl<'a> Words<'a> {
     }
 
     /// Goes to the first letter of the next word: true where no sign parts it from the word before, and what it is.
-    #[inline(never)]
+    #[inline(always)]
     fn skip_gap(&self, place: &mut usize, words: u32, sign: &mut impl FnMut(Sign)) -> Option<(bool, Class)> {
         let bytes = self.text.as_bytes();
         let mut at = *place;

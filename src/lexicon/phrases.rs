@@ -81,7 +81,7 @@ impl Phrases {
 
     /// Finds the phrases of which the first or second word, or the stem at the end, is one of `words[from..to]`: those
     /// under way at `to` are followed to the end of `words`. Calls for adjoining ranges find each phrase once.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn search(&self, words: &[Word], from: usize, to: usize, mut found: impl FnMut(Hit)) {
         let mut base = from;
         while let Some(block) = words.get(base..to.min(base + 64)).filter(|block| !block.is_empty()) {
