@@ -84,7 +84,7 @@ impl Whole {
         Self {
             valence: of_body(&|shape| shape.valence),
             names: of_body(&|shape| share(shape.capitalised, shape.words)),
-            words: of_body(&|shape| shape.words as f32),
+            words: of_body(&|shape| shape.length),
             quoted: of_body(&|shape| share(shape.quoted, shape.words)) * 4.0,
             figures: of_body(&|shape| share(shape.figures, shape.words)) * 20.0,
             has_reference: shapes.iter().any(|shape| shape.marker_opens && shape.url.is_some()),
@@ -103,7 +103,7 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     out.mark(Plain::UpToEightWords, (4..=8).contains(&shape.words));
     out.mark(Plain::UpToTwentyWords, (9..=20).contains(&shape.words));
     out.mark(Plain::ManyWords, shape.words > 20);
-    out.mark(Plain::VeryManyWords, shape.words > 90);
+    out.mark(Plain::VeryManyWords, shape.length > 90.5);
     let ends_url = shape.url.is_some_and(|(_, end)| end as usize + 1 >= text.len());
     let is_bare = text.as_bytes().last().is_some_and(|&last| last == b'.' || last.is_ascii_alphanumeric());
     let ends_sentence = ends_sentence(text);
@@ -197,7 +197,7 @@ fn among(out: &mut Observations, whole: &Whole, shapes: &[Shape], rank: usize, o
     let share = |count: u32| count as f32 / own.words.max(8) as f32;
     lean(Plain::MoreNames, Plain::FewerNames, (share(own.capitalised) - whole.names) * 10.0);
     lean(Plain::MoreFigures, Plain::FewerFigures, share(own.figures) * 20.0 - whole.figures);
-    lean(Plain::MoreWords, Plain::FewerWords, own.words as f32 / whole.words.max(8.0) - 1.0);
+    lean(Plain::MoreWords, Plain::FewerWords, own.length / whole.words.max(8.0) - 1.0);
     let neighbour = |rank: usize| whole.body.get(rank).and_then(|&at| shapes.get(at));
     let before = rank.checked_sub(1).and_then(neighbour);
     if let Some(before) = before {

@@ -35,19 +35,17 @@ impl End {
     }
 }
 
-/// A number of words that a label has at least, whatever is taken from its ends: most beginnings of paragraphs are told
+/// True where a label has more than some words, whatever is taken from its ends: most beginnings of paragraphs are told
 /// from headings by it.
-fn words_at_least(label: &str) -> usize {
-    let (bytes, next) = (label.as_bytes(), label.as_bytes().get(1..).unwrap_or_default());
+fn has_more_words(label: &str, most: usize) -> bool {
+    let bytes = label.as_bytes();
     // No number and no letter that counts stands before these.
     let is_letter = |first: u8, next: u8| {
         first == 0xC3 || first.is_ascii_alphabetic() && !next.is_ascii_uppercase() && !matches!(next, b'.' | b')')
     };
     let begins_plainly = matches!(bytes, &[first, next, ..] if is_letter(first, next)) && !label.ends_with(')');
-    // A label is so short that its words fit eight bits.
-    let begins = |(&before, &byte): (&u8, &u8)| u8::from((before == b' ') & byte.is_ascii_alphanumeric());
-    let parted: u8 = bytes.iter().zip(next).map(begins).fold(0, u8::wrapping_add);
-    if begins_plainly { 1 + usize::from(parted) } else { 0 }
+    let begins = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    begins_plainly && memchr::memchr_iter(b' ', bytes).filter(begins).nth(most.saturating_sub(1)).is_some()
 }
 
 /// Reads the heading with which a paragraph begins.
@@ -75,7 +73,7 @@ pub(super) fn label_length(text: &str) -> Option<usize> {
 
 /// The text before and after the sign that may end a heading, where few words stand before it.
 fn label(text: &str) -> Option<(&str, &str, End)> {
-    split(text).filter(|(label, _, end)| words_at_least(label) <= end.most_words())
+    split(text).filter(|(label, _, end)| !has_more_words(label, end.most_words()))
 }
 
 /// How many bytes at the beginning are plain small letters and spaces, eight at a time.
@@ -104,6 +102,18 @@ fn split(text: &str) -> Option<(&str, &str, End)> {
     loop {
         // Most characters end nothing.
         at += small_letters(bytes.get(at..)?);
+        match bytes.get(at..) {
+            // Nor does a small letter with an accent, nor any other sign.
+            Some([0xC3, 0xA0..=0xBF, ..]) => {
+                at += 2;
+                continue;
+            }
+            Some([byte, ..]) if byte.is_ascii() && !byte.is_ascii_uppercase() && !b":.?!,-|".contains(byte) => {
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
         let c = text.get(at..).filter(|_| at <= MAX_LABEL)?.chars().next()?;
         let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
         let rest = text.get(at + c.len_utf8()..)?;

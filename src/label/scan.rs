@@ -32,6 +32,8 @@ pub(super) struct Shape {
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
     pub(super) has_copyright: bool,
+    /// How many words it has about, those that were not read included.
+    pub(super) length: f32,
     /// Good words less ill words, as a share of the words that say either.
     pub(super) valence: f32,
     /// The number of hits of each cue.
@@ -173,19 +175,19 @@ impl<'a> Scan<'a> {
         let hits = Vec::with_capacity(length.min(1 << 20) / 32);
         let mut scan =
             Self { index, shapes: vec![Shape::default(); pieces.len()], hits, words: Vec::with_capacity(256) };
-        let has_many_words = |piece: &Piece<'_>| piece.text.len() > FEW_LETTERS && words_at_least(piece.text) > GLANCED;
-        let is_long = |piece: &Piece<'_>| {
-            !piece.form.is_heading() && (piece.text.len() > MAX_LINE || has_many_words(piece))
-        };
+        let mut long = Vec::with_capacity(pieces.len());
         let mut may_be_headed = false;
         for (at, piece) in pieces.iter().enumerate() {
-            if !is_long(piece) {
+            let words = if piece.text.len() > FEW_LETTERS { words_at_least(piece.text) } else { 0 };
+            if !piece.form.is_heading() && (piece.text.len() > MAX_LINE || words > GLANCED) {
+                long.push((at, piece, words));
+            } else {
                 let shape = scan.look(at, piece);
                 may_be_headed |= may_be_heading(piece, &shape);
             }
         }
-        for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| is_long(piece)) {
-            let glance = if may_be_headed { glance(piece) } else { None };
+        for (at, piece, words) in long {
+            let glance = if may_be_headed { glance(piece, words) } else { None };
             match (glance, scan.shapes.get_mut(at)) {
                 (Some(glance), Some(shape)) => *shape = glance,
                 _ => {
@@ -227,12 +229,12 @@ fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
 }
 
 /// What a glance tells of a long paragraph: that it is one, and without a hashtag. `None` where that takes a longer look.
-fn glance(piece: &Piece<'_>) -> Option<Shape> {
+fn glance(piece: &Piece<'_>, words: u32) -> Option<Shape> {
     let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote) && !piece.text.starts_with('[');
-    let words = words_at_least(piece.text);
     let has_hash = || memchr::memchr(b'#', piece.text.as_bytes()).is_some();
     (is_plain && words > GLANCED && !has_hash()).then(|| Shape {
         words,
+        length: words as f32,
         is_glance: true,
         may_name: true,
         ..Shape::default()
@@ -244,7 +246,8 @@ fn words_at_least(text: &str) -> u32 {
     let begins = |before: u8, first: u8| (before == b' ') & first.is_ascii_alphabetic();
     let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else {
         let bytes = text.as_bytes();
-        return bytes.iter().zip(bytes.iter().skip(1)).map(|(&before, &first)| u32::from(begins(before, first))).sum();
+        let begins = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+        return memchr::memchr_iter(b' ', bytes).filter(begins).map(|_| 1).sum();
     };
     let mut count = 0_u8;
     for (&before, &first) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
@@ -267,8 +270,8 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
     let kind = if piece.text.len() <= MAX_LINE { Kind::Short } else { Kind::Prose };
     let mut signs = Signs::default();
-    let sign = |sign: Sign| signs.note(piece.text, sign);
-    let walked = index.walk(piece.text, kind, words, sign, |hit| {
+    let mut sign = |sign: Sign| signs.note(piece.text, sign);
+    let mut note = |hit: Hit| {
         // An address is no prose.
         let is_prose = url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to);
         match Index::cue(hit.sense) {
@@ -288,17 +291,30 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
                 _ => {}
             },
         }
+    };
+    // Of a long paragraph, its beginning and its end are read.
+    let (first, last) = if kind == Kind::Prose { ends(piece.text) } else { (piece.text, None) };
+    let mut walked = index.walk(first, kind, words, &mut sign, &mut note);
+    let names = kind == Kind::Prose && label_length(piece.text).is_some_and(|length| {
+        let opening = words.partition_point(|word| (word.start as usize) < length);
+        walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
     });
+    let mut seen = first.len();
+    if let Some((from, last)) = last {
+        let before = walked.tally.words;
+        let sign = |own: Sign| sign(Sign { end: own.end + from, words: own.words + before, ..own });
+        let rest = index.walk(last, kind, words, sign, |hit| note(hit.moved(from as u32)));
+        walked.join(&rest);
+        seen += last.len();
+    }
     signs.finish(&walked);
+    shape.length = walked.tally.words as f32 * piece.text.len() as f32 / seen.max(1) as f32;
     if kind == Kind::Prose {
         // A long paragraph can only begin with a heading.
         shape.stances = u8::MAX;
         shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
         shape.may_name = shape.may_view
-            || label_length(piece.text).is_some_and(|length| {
-                let opening = words.partition_point(|word| (word.start as usize) < length);
-                walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
-            });
+            || names;
     }
     shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {
@@ -307,6 +323,22 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     shape.valence = shape.sum_valence();
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
+}
+
+/// How many bytes at the beginning of a long paragraph are read, and how many at its end: some sixty and twenty-five words,
+/// which say of its role what all of them say.
+const READ: (usize, usize) = (360, 150);
+
+/// The beginning of a long paragraph and its end, with its place; all of a paragraph that is hardly longer than both.
+fn ends(text: &str) -> (&str, Option<(usize, &str)>) {
+    let (head, tail) = READ;
+    let space = |from: usize| memchr::memchr(b' ', text.as_bytes().get(from..)?).map(|at| from + at);
+    let cut = || {
+        let (end, start) = (space(head)?, space(text.len().checked_sub(tail)?)?);
+        Some((text.get(..end)?, (start, text.get(start..).filter(|_| end < start)?)))
+    };
+    let found = if text.len() > head + tail + head / 4 { cut() } else { None };
+    found.map_or((text, None), |(first, last)| (first, Some(last)))
 }
 
 /// Notes a phrase that is no cue under what it is a sign of.

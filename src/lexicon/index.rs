@@ -164,6 +164,17 @@ pub(crate) struct Walked {
     pub(crate) signature: [u64; 4],
 }
 
+impl Walked {
+    /// Adds what was told of a later part of the same text.
+    pub(crate) fn join(&mut self, later: &Self) {
+        self.tally.words += later.tally.words;
+        self.tally.capitals += later.tally.capitals;
+        self.tally.figures += later.tally.figures;
+        self.tally.years += later.tally.years;
+        self.signature.iter_mut().zip(later.signature).for_each(|(own, later)| *own |= later);
+    }
+}
+
 /// From how many bytes a word is long enough to tell what a text speaks of.
 const LONG_WORD: u32 = 7;
 
