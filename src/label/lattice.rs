@@ -205,7 +205,8 @@ fn bits(allowed: Allowed) -> [u32; LANES] {
 fn factors(scores: &Lanes, allowed: Allowed) -> Lanes {
     let best = largest(&or_never(scores, allowed));
     let best = if best.is_finite() { best } else { 0.0 };
-    let row = scores.map(|score| exp(-larger(-larger(score - best, -60.0), 0.0)));
+    let mut row = *scores;
+    row.iter_mut().for_each(|slot| *slot = exp(-larger(-larger(*slot - best, -60.0), 0.0)));
     mask(&row, allowed)
 }
 

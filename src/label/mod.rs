@@ -12,6 +12,7 @@ mod feature;
 mod fit;
 mod fitted;
 mod genre;
+mod glance;
 mod heading;
 mod hint;
 mod holder;

@@ -160,7 +160,7 @@ fn phrases(out: &mut Observations, shape: &Shape) {
     out.mark(Plain::Chat, shape.chat > 0);
     out.mark(Plain::ChatOpens, shape.chat_opens);
     out.mark(Plain::ListLeadEnds, shape.list_lead_ends);
-    for &cue in Cue::ALL.iter().filter(|&&cue| shape.has(cue)) {
+    for cue in shape.present() {
         out.mark(Feature::cue(cue, Way::Opens), shape.opens(cue));
         let share = f32::from(shape.count(cue)) * 25.0 / (shape.words.max(15) as f32);
         out.note(Feature::cue(cue, Way::Share), share.min(3.0));

@@ -108,7 +108,11 @@ fn split(text: &str) -> Option<(&str, &str, End)> {
                 at += 2;
                 continue;
             }
-            Some([byte, ..]) if byte.is_ascii() && !byte.is_ascii_uppercase() && !b":.?!,-|".contains(byte) => {
+            Some([byte, ..])
+                if byte.is_ascii()
+                    && !byte.is_ascii_uppercase()
+                    && !matches!(byte, b':' | b'.' | b'?' | b'!' | b',' | b'-' | b'|') =>
+            {
                 at += 1;
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 
+use super::glance::{GLANCED, ends, glance, words_at_least};
 use super::link::spots;
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
@@ -12,7 +13,7 @@ use super::signs::Signs;
 const OPENING: u32 = 24;
 
 /// The longest piece, in bytes, in which the phrases of short lines are looked for.
-const MAX_LINE: usize = 200;
+pub(super) const MAX_LINE: usize = 200;
 
 /// What one piece is made of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,10 +80,15 @@ impl Shape {
         self.cues.get(cue as usize).copied().unwrap_or_default()
     }
 
-    /// True where a cue opens the piece or stands in it.
-    #[inline(always)]
-    pub(super) fn has(&self, cue: Cue) -> bool {
-        self.opens(cue) || self.count(cue) > 0
+    /// The cues that open the piece or stand in it, in their order.
+    pub(super) fn present(&self) -> impl Iterator<Item = Cue> {
+        let stands = self.cues.iter().zip(0..).fold(0, |bits, (&count, at)| bits | u32::from(count > 0) << at);
+        let mut bits = self.opens | stands;
+        std::iter::from_fn(move || {
+            let cue = Cue::ALL.get(bits.trailing_zeros() as usize).copied();
+            bits &= bits.wrapping_sub(1);
+            cue
+        })
     }
 
     /// True where a cue opens the piece.
@@ -178,7 +184,7 @@ impl<'a> Scan<'a> {
         let mut long = Vec::with_capacity(pieces.len());
         let mut may_be_headed = false;
         for (at, piece) in pieces.iter().enumerate() {
-            let words = if piece.text.len() > FEW_LETTERS { words_at_least(piece.text) } else { 0 };
+            let words = words_at_least(piece.text);
             if !piece.form.is_heading() && (piece.text.len() > MAX_LINE || words > GLANCED) {
                 long.push((at, piece, words));
             } else {
@@ -215,45 +221,11 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// How many words a paragraph has at least that is only glanced at: more than any heading.
-const GLANCED: u32 = 20;
-
-/// How many bytes that many words have at least.
-const FEW_LETTERS: usize = 3 * GLANCED as usize;
-
 /// True for a line that may be a heading and has a word that names something.
 fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
     let is_line = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
     (shape.may_name || shape.may_view)
         && (piece.form.is_heading() || is_line && (shape.words <= 6 || may_be_bare_heading(piece.text)))
-}
-
-/// What a glance tells of a long paragraph: that it is one, and without a hashtag. `None` where that takes a longer look.
-fn glance(piece: &Piece<'_>, words: u32) -> Option<Shape> {
-    let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote) && !piece.text.starts_with('[');
-    let has_hash = || memchr::memchr(b'#', piece.text.as_bytes()).is_some();
-    (is_plain && words > GLANCED && !has_hash()).then(|| Shape {
-        words,
-        length: words as f32,
-        is_glance: true,
-        may_name: true,
-        ..Shape::default()
-    })
-}
-
-/// A number of words that a text has at least: what of its first bytes begins with a plain letter after a space.
-fn words_at_least(text: &str) -> u32 {
-    let begins = |before: u8, first: u8| (before == b' ') & first.is_ascii_alphabetic();
-    let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else {
-        let bytes = text.as_bytes();
-        let begins = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
-        return memchr::memchr_iter(b' ', bytes).filter(begins).map(|_| 1).sum();
-    };
-    let mut count = 0_u8;
-    for (&before, &first) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-        count += u8::from(begins(before, first));
-    }
-    count.into()
 }
 
 fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
@@ -295,10 +267,11 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     // Of a long paragraph, its beginning and its end are read.
     let (first, last) = if kind == Kind::Prose { ends(piece.text) } else { (piece.text, None) };
     let mut walked = index.walk(first, kind, words, &mut sign, &mut note);
-    let names = kind == Kind::Prose && label_length(piece.text).is_some_and(|length| {
-        let opening = words.partition_point(|word| (word.start as usize) < length);
-        walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
-    });
+    let names = kind == Kind::Prose
+        && label_length(piece.text).is_some_and(|length| {
+            let opening = words.partition_point(|word| (word.start as usize) < length);
+            walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
+        });
     let mut seen = first.len();
     if let Some((from, last)) = last {
         let before = walked.tally.words;
@@ -313,8 +286,7 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
         // A long paragraph can only begin with a heading.
         shape.stances = u8::MAX;
         shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
-        shape.may_name = shape.may_view
-            || names;
+        shape.may_name = shape.may_view || names;
     }
     shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {
@@ -323,22 +295,6 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     shape.valence = shape.sum_valence();
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
-}
-
-/// How many bytes at the beginning of a long paragraph are read, and how many at its end: some sixty and twenty-five words,
-/// which say of its role what all of them say.
-const READ: (usize, usize) = (360, 150);
-
-/// The beginning of a long paragraph and its end, with its place; all of a paragraph that is hardly longer than both.
-fn ends(text: &str) -> (&str, Option<(usize, &str)>) {
-    let (head, tail) = READ;
-    let space = |from: usize| memchr::memchr(b' ', text.as_bytes().get(from..)?).map(|at| from + at);
-    let cut = || {
-        let (end, start) = (space(head)?, space(text.len().checked_sub(tail)?)?);
-        Some((text.get(..end)?, (start, text.get(start..).filter(|_| end < start)?)))
-    };
-    let found = if text.len() > head + tail + head / 4 { cut() } else { None };
-    found.map_or((text, None), |(first, last)| (first, Some(last)))
 }
 
 /// Notes a phrase that is no cue under what it is a sign of.

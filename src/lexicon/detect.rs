@@ -1,7 +1,8 @@
 //! Tells the language of a text from its common words.
 
-use super::fold::{Word, Words, words};
+use super::fold::{Words, words};
 use super::hash::Table;
+use super::word::Word;
 
 /// The common words of several languages, each with the languages that have it, one bit each.
 #[derive(Debug, Clone, Default)]

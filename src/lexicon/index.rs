@@ -1,8 +1,8 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
-use super::fold::{Sign, Tally, Word, Words};
+use super::fold::{Sign, Tally, Words};
 use super::phrases::{Gathering, Hit, Phrase, Phrases};
-use super::{Cue, Phrases as Texts, Sense};
+use super::{Cue, Phrases as Texts, Sense, Word};
 
 /// The phrases of one language, or of several together.
 #[derive(Debug, Clone, Default)]

@@ -6,8 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::fold::{Stem, Word, words};
+use super::fold::words;
 use super::hash::{Filter, Table, mix, pair_key, prefix_key};
+use super::word::{Stem, Word};
 
 /// A phrase found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
