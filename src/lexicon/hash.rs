@@ -96,6 +96,13 @@ impl Table {
         self.count += usize::from(self.place(Slot { key, value, marks }));
     }
 
+    /// Sets the bits beside each number.
+    pub(super) fn mark(&mut self, marks: impl Fn(u32) -> u32) {
+        for slot in self.slots.iter_mut().filter(|slot| slot.value != FREE.value) {
+            slot.marks = marks(slot.value);
+        }
+    }
+
     /// Puts a slot in its place: true where its key was not there.
     fn place(&mut self, new: Slot) -> bool {
         let (mut at, mask) = (self.home(new.key), self.slots.len().wrapping_sub(1));

@@ -59,7 +59,7 @@ struct Ending {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrases {
     filter: Filter,
-    /// Phrases of one word.
+    /// Phrases of one word, and beside the node its sense, where it has one only: most have, and need no further look.
     singles: Table,
     /// The first two words of longer ones.
     pairs: Table,
@@ -73,6 +73,9 @@ pub(super) struct Phrases {
     /// The number of words of the longest phrase.
     longest: usize,
 }
+
+/// Stands in the place of a sense where there are several, or none.
+const SEVERAL: u32 = u32::MAX;
 
 /// The key of a step from a node along a word.
 const fn step_key(node: u32, word: u64) -> u64 {
@@ -103,8 +106,12 @@ impl Phrases {
             }
             for place in ones(singles) {
                 if let Some(word) = block.get(place) {
-                    if let Some(node) = self.singles.find(word.hash()) {
-                        self.report(node, false, word.start, word.end, &mut found);
+                    match self.singles.find_marked(word.hash()) {
+                        Some((node, SEVERAL)) => self.report(node, false, word.start, word.end, &mut found),
+                        Some((_, sense)) => {
+                            found(Hit { start: word.start, end: word.end, sense: sense as u16, is_stem: false });
+                        }
+                        None => {}
                     }
                 }
             }
@@ -295,6 +302,11 @@ impl Gathering {
             node.senses = u32::try_from(from).unwrap_or(u32::MAX);
             node.count = u16::try_from(phrases.senses.len() - from).unwrap_or(u16::MAX);
         }
+        let (nodes, all) = (&phrases.nodes, &phrases.senses);
+        phrases.singles.mark(|node| {
+            let only = nodes.get(node as usize).filter(|node| node.count == 1);
+            only.and_then(|node| all.get(node.senses as usize)).map_or(SEVERAL, |&sense| sense.into())
+        });
         phrases.endings.sort_by_key(|ending| ending.prefix);
         let mut position = 0;
         for same in phrases.endings.chunk_by(|one, other| one.prefix == other.prefix) {
