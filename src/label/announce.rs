@@ -198,7 +198,9 @@ fn hinted(lines: &Lines<'_>, at: usize) -> Option<Known> {
         let role = role.filter(|role| *role != Role::Boilerplate);
         let may_be_headline = at == 0 || level == 1;
         let loose = || loose_hint(index, piece.text).filter(|_| !may_be_headline);
-        if let Some(role) = role.or_else(|| hint(index, piece.text)).or_else(loose) {
+        // Without a word that names a stance or a role there is nothing to hint at.
+        let hinted = || if shape.may_name { hint(index, piece.text).or_else(loose) } else { None };
+        if let Some(role) = role.or_else(hinted) {
             return Some(Known { role, level, is_bare: !piece.form.is_heading(), runs_in: false, is_hint: true });
         }
     }

@@ -80,6 +80,11 @@ impl Allowed {
         self.0.is_power_of_two()
     }
 
+    /// The position of the only state, where there is no choice.
+    pub(super) const fn single(self) -> Option<usize> {
+        if self.is_single() { Some(self.0.trailing_zeros() as usize) } else { None }
+    }
+
     /// One bit for each state.
     pub(super) const fn bits(self) -> u32 {
         self.0

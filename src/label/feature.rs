@@ -143,6 +143,9 @@ pub(crate) const FEATURES: usize = PLAIN.len() + Cue::ALL.len() * WAYS;
 pub(crate) struct Feature(u16);
 
 impl Feature {
+    /// The one that every piece has.
+    pub(super) const ALWAYS: Self = Self(Plain::Always as u16);
+
     /// The feature that a cue is observed in this way.
     pub(super) const fn cue(cue: Cue, way: Way) -> Self {
         Self((PLAIN.len() + cue as usize * WAYS + way as usize) as u16)
@@ -195,7 +198,7 @@ pub(crate) struct Observations {
 impl Observations {
     /// No features yet, and room for those of some pieces.
     pub(super) fn with_room(pieces: usize) -> Self {
-        Self { values: Vec::with_capacity(pieces * 32), starts: Vec::with_capacity(pieces) }
+        Self { values: Vec::with_capacity(pieces * 48), starts: Vec::with_capacity(pieces) }
     }
 
     /// Begins the next piece.

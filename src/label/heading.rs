@@ -100,7 +100,7 @@ impl<'a> Part<'a> {
 
 /// The phrases of a label that matter in headings.
 pub(super) fn parts<'a>(index: &'a Index, label: &str) -> Vec<Part<'a>> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(16);
     index.search_line(label, |hit| {
         let Some(sense) = index.sense(hit.sense) else { return };
         if matches!(sense, Sense::Function | Sense::View | Sense::Stance(_) | Sense::Heading(_)) {
@@ -142,15 +142,25 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     // "Pro 1", "Cenário1": the number says nothing.
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
     let parts = parts(index, label);
+    if !parts.iter().any(|part| matches!(part.sense, Sense::Stance(_) | Sense::Heading(_))) {
+        return None;
+    }
     // Every letter and digit must lie in a phrase; numbers alone are ordinals.
     let possessive = |at: u32| {
         let before = label.get(..at as usize).unwrap_or_default();
         before.ends_with(['\'', '’']) && label.get(at as usize..).is_some_and(|rest| rest.starts_with(['s', 'S']))
     };
-    let accounted = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at)) || possessive(at);
+    // What lies in a phrase, byte by byte; of a longer label, place by place.
+    let mut covered = [false; MAX_HEADING];
+    for part in &parts {
+        let (from, to) = (part.from as usize, (part.to as usize).min(MAX_HEADING));
+        covered.get_mut(from..to).into_iter().flatten().for_each(|slot| *slot = true);
+    }
+    let in_phrase = |at: u32| parts.iter().any(|part| (part.from..part.to).contains(&at));
+    let is_covered = |at: usize| covered.get(at).copied().unwrap_or_else(|| in_phrase(at as u32));
     let unaccounted =
-        label.char_indices().any(|(at, c)| c.is_alphabetic() && !accounted(u32::try_from(at).unwrap_or(u32::MAX)));
-    if unaccounted {
+        |&(at, c): &(usize, char)| c != ' ' && !is_covered(at) && c.is_alphabetic() && !possessive(at as u32);
+    if label.char_indices().any(|found| unaccounted(&found)) {
         return None;
     }
     // A phrase inside a longer one says nothing of its own: "center" in "center left".

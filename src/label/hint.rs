@@ -19,18 +19,21 @@ pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
     if text.split_whitespace().take(MAX_WORDS + 1).count() > MAX_WORDS {
         return None;
     }
-    opening(index, text).or_else(|| value(index, text)).or_else(|| held(index, text)).or_else(|| aside(index, text))
+    opening(text, &parts(index, text))
+        .or_else(|| value(index, text))
+        .or_else(|| held(index, text))
+        .or_else(|| aside(index, text))
 }
 
 /// What a line hints at more loosely, as a headline may too.
 pub(super) fn loose_hint(index: &Index, text: &str) -> Option<Role> {
     let text = undecorated(text);
-    begun(index, text).or_else(|| inside(index, text))
+    let parts = parts(index, text);
+    begun(text, &parts).or_else(|| inside(text, &parts))
 }
 
 /// The name of a role, and then its subject: "A comparison from the driving school".
-fn begun(index: &Index, text: &str) -> Option<Role> {
-    let parts = parts(index, text);
+fn begun(text: &str, parts: &[Part<'_>]) -> Option<Role> {
     let first = text.find(char::is_alphanumeric)?;
     let named = parts.iter().filter(|part| part.from as usize == first && matches!(part.sense, Sense::Heading(_)));
     let named = named.max_by_key(|part| part.to)?;
@@ -46,11 +49,10 @@ fn begun(index: &Index, text: &str) -> Option<Role> {
 }
 
 /// A phrase of several words that names a stance, somewhere in a few: "Looking on the bright side".
-fn inside(index: &Index, text: &str) -> Option<Role> {
+fn inside(text: &str, parts: &[Part<'_>]) -> Option<Role> {
     if text.split_whitespace().take(MAX_LOOSE_WORDS + 1).count() > MAX_LOOSE_WORDS {
         return None;
     }
-    let parts = parts(index, text);
     let stances = parts.iter().filter_map(|part| Some((part, part.stance()?)));
     let is_long = |part: &Part<'_>| {
         text.get(part.from as usize..part.to as usize).is_some_and(|phrase| phrase.trim().contains(' '))
@@ -69,7 +71,7 @@ const MAX_LOOSE_WORDS: usize = 8;
 /// A person, a colon, and what that person answers: "Dana Ruiz: Yes, leave the chairs where they are".
 fn held(index: &Index, text: &str) -> Option<Role> {
     let (holder, thesis) = split_thesis(text).filter(|(holder, _)| is_name(holder))?;
-    let mut role = opening(index, thesis).or_else(|| name(index, thesis))?;
+    let mut role = opening(thesis, &parts(index, thesis)).or_else(|| name(index, thesis))?;
     let Role::Perspective(perspective) = &mut role else { return None };
     perspective.holder = Some(holder.to_owned());
     perspective.thesis = Some(unquoted(thesis).to_owned());
@@ -88,8 +90,7 @@ fn aside(index: &Index, text: &str) -> Option<Role> {
 }
 
 /// A stance at the beginning, and then its subject.
-fn opening(index: &Index, text: &str) -> Option<Role> {
-    let all = parts(index, text);
+fn opening(text: &str, all: &[Part<'_>]) -> Option<Role> {
     // A phrase inside a longer one says nothing of its own: "in favor" in "rebuttal to the argument in favor".
     let is_inside = |part: &Part<'_>| {
         all.iter().any(|other| {
@@ -99,6 +100,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
         })
     };
     let parts: Vec<Part<'_>> = all.iter().filter(|part| !is_inside(part)).copied().collect();
+    let parts = parts.as_slice();
     if parts.iter().any(|part| part.from == 0 && matches!(part.sense, Sense::Heading(_)) && part.to > 12) {
         // "What would change with a yes" names a role of its own.
         return None;
@@ -110,7 +112,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     // The words at the beginning that are accounted for, up to the common word that leads to the subject.
     let (mut end, mut has_stance) = (0, false);
     let last = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    for part in &parts {
+    for part in parts {
         let is_answer = matches!(part.sense, Sense::Stance(Stance::For | Stance::Against));
         if is_answer
             && part.to - part.from <= SHORT_STANCE
@@ -143,7 +145,7 @@ fn opening(index: &Index, text: &str) -> Option<Role> {
     }
     let has_view = all.iter().any(|part| *part.sense == Sense::View && part.to <= end);
     // "Pros of X" says enough; "The left bank of X" does not.
-    let says_enough = matches!(stance.axis(), Some(Axis::Position)) && is_first(&parts, stance);
+    let says_enough = matches!(stance.axis(), Some(Axis::Position)) && is_first(parts, stance);
     if !has_view && !says_enough {
         return None;
     }

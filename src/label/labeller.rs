@@ -1,6 +1,6 @@
 //! The labelling itself: headings first, then the likeliest sequence for what they leave open.
 
-use crate::lexicon::{Index, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
@@ -87,7 +87,6 @@ impl Default for Labeller<'_> {
 /// What is known of a text as a whole, while its pieces are read.
 struct Text<'a> {
     ready: &'a Prepared,
-    index: &'a Index,
     profile: &'a Profile,
     side_doubt: f32,
     given: &'a Scores,
@@ -144,8 +143,7 @@ impl<'a> Labeller<'a> {
     /// Reads the pieces of one text. `language` is a primary subtag of the lexicon, where the language is known.
     #[must_use]
     pub fn label(&self, pieces: &[Piece<'_>], language: Option<&str>) -> Vec<Reading> {
-        let index = self.lexicon.index(language);
-        let ready = Prepared::new(pieces, index);
+        let ready = Prepared::new(pieces, self.lexicon.index(language));
         let mut scores = ready.scores(self.weights);
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
@@ -153,7 +151,7 @@ impl<'a> Labeller<'a> {
         let way = likeliest(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
         let profile = self.profile.unwrap_or_else(|| genre(&ready.outline, &way));
         let side_doubt = side_doubt(&way, &ready.allowed);
-        let text = Text { ready: &ready, index, profile, side_doubt, given: &given };
+        let text = Text { ready: &ready, profile, side_doubt, given: &given };
         let readings =
             way.iter().zip(pieces).enumerate().map(|(at, (step, piece))| self.reading(&text, piece, at, step));
         let mut readings: Vec<Reading> = readings.collect();
@@ -196,21 +194,19 @@ impl<'a> Labeller<'a> {
 
     /// Adds the features that say most for a state.
     fn strongest(&self, text: &Text<'_>, piece: &Piece<'_>, at: usize, state: State, evidence: &mut Vec<Evidence>) {
-        let (ready, index) = (text.ready, text.index);
-        let mut first: [Option<(Feature, f32)>; REASONS] = [None; REASONS];
+        let ready = text.ready;
+        let mut first: [(f32, Feature); REASONS] = [(LEAST_WEIGHT, Feature::ALWAYS); REASONS];
         for &(feature, value) in ready.observations.of(at) {
-            let weight = self.weights.weight_of(feature, state) * value;
-            if weight > LEAST_WEIGHT && feature.index() != 0 {
-                let place = first.iter().position(|slot| slot.is_none_or(|(_, other)| weight > other));
-                if let Some(after) = place.and_then(|place| first.get_mut(place..)) {
-                    after.rotate_right(1);
-                    after.iter_mut().take(1).for_each(|slot| *slot = Some((feature, weight)));
-                }
+            let mut next = (self.weights.weight_of(feature, state) * value, feature);
+            if first.last().is_some_and(|last| next.0 > last.0) && feature != Feature::ALWAYS {
+                let after = first.iter().take_while(|slot| next.0 <= slot.0).count();
+                first.iter_mut().skip(after).for_each(|slot| std::mem::swap(slot, &mut next));
             }
         }
-        evidence.reserve_exact(REASONS);
-        evidence.extend(first.into_iter().flatten().map(|(feature, weight)| {
-            let span = feature.as_cue().and_then(|cue| ready.hit(at, cue, index)).map(|hit| {
+        let first = first.into_iter().filter(|(weight, _)| *weight > LEAST_WEIGHT);
+        evidence.reserve_exact(first.clone().count());
+        evidence.extend(first.map(|(weight, feature)| {
+            let span = feature.as_cue().and_then(|cue| ready.hit(at, cue)).map(|hit| {
                 let start = piece.span.start();
                 Span::new(start + hit.start as usize, start + hit.end as usize)
             });

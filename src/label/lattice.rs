@@ -72,7 +72,16 @@ struct Stage {
 pub(super) fn likeliest(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_view: f32) -> Vec<Step> {
     let mut stages: Vec<Stage> = Vec::with_capacity(scores.len());
     let mut excess = Excess::default();
+    let mut was_single = true;
     for (scores, &allowed) in scores.iter().zip(allowed) {
+        let single = allowed.single().filter(|_| was_single);
+        was_single = allowed.is_single();
+        if let Some(state) = single {
+            // There is one way only: nothing is weighed.
+            let only = only(state);
+            stages.push(Stage { factors: only, forward: only, plain: only, stay: 1.0 });
+            continue;
+        }
         let factors = factors(scores, allowed);
         let stay = exp(staying(scores).clamp(-30.0, 30.0));
         let (mut forward, mut plain) = match stages.last() {
@@ -100,7 +109,16 @@ pub(super) fn likeliest(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no
 fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, is_plain: bool) -> Vec<Step> {
     let mut way = Vec::with_capacity(stages.len());
     let mut backward = paths.end;
+    let single = |at: usize| allowed.get(at).and_then(|allowed| allowed.single());
     for (at, stage) in stages.iter().enumerate().rev() {
+        let state = single(at).and_then(|state| State::ALL.get(state).copied());
+        if let Some(state) = state.filter(|state| !state.takes_side()) {
+            way.push(Step { state, share: 1.0, plain: (state, 1.0) });
+            if at.checked_sub(1).is_some_and(|before| single(before).is_none()) {
+                come_back(&only(state.index()), paths, stage.stay, &mut backward);
+            }
+            continue;
+        }
         let forward = if is_plain { &stage.plain } else { &stage.forward };
         scale(&mut backward);
         let meeting = times(forward, &backward);
@@ -145,9 +163,17 @@ fn arrive(before: &Stage, paths: &Paths, stay: f32) -> (Lanes, Lanes) {
 fn come_back(onward: &Lanes, paths: &Paths, stay: f32, backward: &mut Lanes) {
     *backward = times(onward, &paths.diagonal);
     backward.iter_mut().for_each(|slot| *slot *= stay - 1.0);
-    for (share, row) in onward.iter().zip(&paths.transposed) {
+    for (share, row) in onward.iter().zip(&paths.transposed).filter(|(share, _)| **share != 0.0) {
         backward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
     }
+}
+
+/// A row with 1 for one state.
+#[inline(always)]
+fn only(state: usize) -> Lanes {
+    let mut row = [0.0; LANES];
+    row.iter_mut().skip(state).take(1).for_each(|slot| *slot = 1.0);
+    row
 }
 
 /// What staying in the state of the piece before is worth.
@@ -169,7 +195,9 @@ fn bits(allowed: Allowed) -> [u32; LANES] {
         }
         bits
     };
-    BITS.map(|bit| if allowed.bits() & bit != 0 { u32::MAX } else { 0 })
+    let mut bits = [0; LANES];
+    bits.iter_mut().zip(&BITS).for_each(|(slot, bit)| *slot = if allowed.bits() & bit != 0 { u32::MAX } else { 0 });
+    bits
 }
 
 /// The factor of each state of a piece, relative to its best.
@@ -177,7 +205,8 @@ fn bits(allowed: Allowed) -> [u32; LANES] {
 fn factors(scores: &Lanes, allowed: Allowed) -> Lanes {
     let best = largest(&or_never(scores, allowed));
     let best = if best.is_finite() { best } else { 0.0 };
-    let row = scores.map(|score| exp(-larger(-larger(score - best, -60.0), 0.0)));
+    let mut row = *scores;
+    row.iter_mut().for_each(|slot| *slot = exp(-larger(-larger(*slot - best, -60.0), 0.0)));
     mask(&row, allowed)
 }
 

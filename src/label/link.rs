@@ -124,6 +124,9 @@ fn scheme_end(text: &str, mut from: usize) -> Option<usize> {
 
 /// True for what ends an address: white space, controls, invisible characters, quotation marks and angle brackets.
 fn ends_address(c: char) -> bool {
+    if c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_') {
+        return false;
+    }
     c.is_whitespace()
         || c.is_control()
         || crate::diagnostic::is_unsafe(c)
@@ -152,9 +155,12 @@ fn ends_address(c: char) -> bool {
 
 /// The length of an address without the punctuation and the closing brackets that follow it.
 fn trimmed(text: &str) -> usize {
-    let count = |mark: char| text.chars().filter(|&c| c == mark).count();
+    if text.as_bytes().last().is_some_and(|last| last.is_ascii_alphanumeric() || *last == b'/') {
+        return text.len();
+    }
+    let count = |mark: u8| text.bytes().filter(|&byte| byte == mark).count();
     // Brackets are counted once, and then kept up to date while the end moves.
-    let mut open = [count('(') as isize - count(')') as isize, count('[') as isize - count(']') as isize];
+    let mut open = [count(b'(') as isize - count(b')') as isize, count(b'[') as isize - count(b']') as isize];
     let mut end = text.len();
     while let Some(last) = text.get(..end).and_then(|text| text.chars().next_back()) {
         let drop = match last {

@@ -15,6 +15,7 @@ mod fit;
 mod fitted;
 mod frame;
 mod genre;
+mod glance;
 mod heading;
 mod hint;
 mod holder;

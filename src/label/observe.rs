@@ -54,7 +54,7 @@ pub(super) fn observe(pieces: &[Piece<'_>], shapes: &[Shape], outline: &Outline,
         }
         neighbours(out, pieces, shapes, position);
         out.mark(Plain::UnderHeading, announced.get(position).copied().unwrap_or_default());
-        let relative = shape.valence() - whole.valence;
+        let relative = shape.valence - whole.valence;
         out.note(Plain::Brighter, relative.max(0.0) * 2.0);
         out.note(Plain::Darker, (-relative).max(0.0) * 2.0);
         out.mark(Plain::HasReference, whole.has_reference);
@@ -82,9 +82,9 @@ impl Whole {
         let of_body = |measure: &dyn Fn(&Shape) -> f32| seen().map(measure).sum::<f32>() / count;
         let share = |count: u32, words: u32| count as f32 / words.max(1) as f32;
         Self {
-            valence: of_body(&Shape::valence),
+            valence: of_body(&|shape| shape.valence),
             names: of_body(&|shape| share(shape.capitalised, shape.words)),
-            words: of_body(&|shape| shape.words as f32),
+            words: of_body(&|shape| shape.length),
             quoted: of_body(&|shape| share(shape.quoted, shape.words)) * 4.0,
             figures: of_body(&|shape| share(shape.figures, shape.words)) * 20.0,
             has_reference: shapes.iter().any(|shape| shape.marker_opens && shape.url.is_some()),
@@ -103,19 +103,22 @@ fn form(out: &mut Observations, piece: &Piece<'_>, shape: &Shape) {
     out.mark(Plain::UpToEightWords, (4..=8).contains(&shape.words));
     out.mark(Plain::UpToTwentyWords, (9..=20).contains(&shape.words));
     out.mark(Plain::ManyWords, shape.words > 20);
-    out.mark(Plain::VeryManyWords, shape.words > 90);
+    out.mark(Plain::VeryManyWords, shape.length > 90.5);
     let ends_url = shape.url.is_some_and(|(_, end)| end as usize + 1 >= text.len());
-    let bare = text.trim_end_matches(['»', '”', '"', '*', '_', ')', ' ', '\u{a0}', '\u{202f}']);
+    let is_bare = text.as_bytes().last().is_some_and(|&last| last == b'.' || last.is_ascii_alphanumeric());
+    let ends_sentence = ends_sentence(text);
+    let closing = ['»', '”', '"', '*', '_', ')', ' ', '\u{a0}', '\u{202f}'];
+    let bare = if is_bare { text } else { text.trim_end_matches(closing) };
     out.mark(Plain::EndsColon, bare.ends_with([':', '：']));
     out.mark(Plain::EndsQuestion, bare.ends_with('?'));
     out.mark(Plain::EndsExclamation, bare.ends_with('!'));
-    let ends_cited = bare.ends_with(']') && ends_sentence(text);
+    let ends_cited = bare.ends_with(']') && ends_sentence;
     out.mark(Plain::EndsSentence, (bare.ends_with(['.', '…']) || ends_cited) && !ends_url);
-    out.mark(Plain::EndsOpen, !ends_sentence(text) && !ends_url);
+    out.mark(Plain::EndsOpen, !ends_sentence && !ends_url);
     out.mark(Plain::StartsLower, text.starts_with(char::is_lowercase));
     let is_common = shape.starts_common && !shape.byline_opens;
     let few = (1..=5).contains(&shape.words) && !is_common;
-    let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence(text);
+    let name_like = few && shape.capitalised * 3 >= shape.words * 2 && shape.figures == 0 && !ends_sentence;
     out.mark(Plain::NameLike, name_like && shape.url.is_none() && !shape.has_hashtag);
     out.mark(Plain::Attribution, shape.is_attribution(piece));
     out.mark(Plain::AllCapitals, shape.all_capitals);
@@ -158,7 +161,7 @@ fn phrases(out: &mut Observations, shape: &Shape) {
     out.mark(Plain::Chat, shape.chat > 0);
     out.mark(Plain::ChatOpens, shape.chat_opens);
     out.mark(Plain::ListLeadEnds, shape.list_lead_ends);
-    for &cue in Cue::ALL {
+    for cue in shape.present() {
         out.mark(Feature::cue(cue, Way::Opens), shape.opens(cue));
         let share = f32::from(shape.count(cue)) * 25.0 / (shape.words.max(15) as f32);
         out.note(Feature::cue(cue, Way::Share), share.min(3.0));
@@ -195,15 +198,15 @@ fn among(out: &mut Observations, whole: &Whole, shapes: &[Shape], rank: usize, o
     let share = |count: u32| count as f32 / own.words.max(8) as f32;
     lean(Plain::MoreNames, Plain::FewerNames, (share(own.capitalised) - whole.names) * 10.0);
     lean(Plain::MoreFigures, Plain::FewerFigures, share(own.figures) * 20.0 - whole.figures);
-    lean(Plain::MoreWords, Plain::FewerWords, own.words as f32 / whole.words.max(8.0) - 1.0);
+    lean(Plain::MoreWords, Plain::FewerWords, own.length / whole.words.max(8.0) - 1.0);
     let neighbour = |rank: usize| whole.body.get(rank).and_then(|&at| shapes.get(at));
     let before = rank.checked_sub(1).and_then(neighbour);
     if let Some(before) = before {
-        lean(Plain::BeforeBrighter, Plain::BeforeDarker, (before.valence() - whole.valence) * 2.0);
-        lean(Plain::TurnsBrighter, Plain::TurnsDarker, (own.valence() - before.valence()) * 2.0);
+        lean(Plain::BeforeBrighter, Plain::BeforeDarker, (before.valence - whole.valence) * 2.0);
+        lean(Plain::TurnsBrighter, Plain::TurnsDarker, (own.valence - before.valence) * 2.0);
     }
     if let Some(next) = neighbour(rank + 1) {
-        lean(Plain::NextBrighter, Plain::NextDarker, (next.valence() - whole.valence) * 2.0);
+        lean(Plain::NextBrighter, Plain::NextDarker, (next.valence - whole.valence) * 2.0);
     }
     out.note(Plain::Alike, before.map_or(0.0, |before| own.likeness(before) * 2.0));
 }
@@ -213,8 +216,8 @@ fn neighbours(out: &mut Observations, pieces: &[Piece<'_>], shapes: &[Shape], po
     let before = position.checked_sub(1).and_then(|at| Some((pieces.get(at)?, shapes.get(at)?)));
     out.mark(Plain::AfterColon, before.is_some_and(|(piece, _)| piece.text.ends_with([':', '：'])));
     if let Some((_, above)) = before.filter(|(_, above)| above.words <= 12) {
-        out.mark(Plain::BrightHeading, above.valence() > 0.0);
-        out.mark(Plain::DarkHeading, above.valence() < 0.0);
+        out.mark(Plain::BrightHeading, above.valence > 0.0);
+        out.mark(Plain::DarkHeading, above.valence < 0.0);
     }
     out.mark(Plain::AfterBlank, pieces.get(position).is_some_and(|piece| piece.after_blank));
     let Some(own) = shapes.get(position).filter(|own| own.words > 8) else { return };

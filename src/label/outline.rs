@@ -65,7 +65,7 @@ impl Outline {
     pub(super) fn of(pieces: &[Piece<'_>], shapes: &[Shape], index: &Index) -> Self {
         let (mut named, mut two_sided) = (Vec::new(), Vec::new());
         for (at, (piece, shape)) in pieces.iter().zip(shapes).take(HEAD_LINES).enumerate() {
-            let sides = if shape.words <= MAX_BARE_WORDS && shape.may_name {
+            let sides = if shape.words <= MAX_BARE_WORDS && shape.stances > 1 {
                 both_sides(index, piece.text)
             } else {
                 Vec::new()

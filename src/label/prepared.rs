@@ -29,7 +29,10 @@ impl Prepared {
         // Where much of the body stands under no heading, its words are weighed against those of the whole text.
         let loose = pieces.iter().zip(&scan.shapes).enumerate();
         let loose = loose.filter(|&(at, (piece, shape))| outline.above(at).is_none() && shape.is_body(piece)).count();
-        for (at, piece) in pieces.iter().enumerate().filter(|&(at, _)| loose > MAX_LOOSE || !outline.is_closed(at)) {
+        // Notices stand at the end of a text, and closing words in its last paragraph.
+        let tail = scan.shapes.iter().rposition(|shape| shape.is_glance).unwrap_or_default();
+        let is_closed = |at: usize| outline.is_closed(at) || at < tail && outline.above(at).is_some();
+        for (at, piece) in pieces.iter().enumerate().filter(|&(at, _)| loose > MAX_LOOSE || !is_closed(at)) {
             scan.finish(at, piece);
         }
         let looked_at = pieces.iter().zip(&scan.shapes).enumerate();
@@ -50,10 +53,10 @@ impl Prepared {
     }
 
     /// The first hit of a cue in a piece.
-    pub(super) fn hit(&self, piece: usize, cue: Cue, index: &Index) -> Option<&Hit> {
+    pub(super) fn hit(&self, piece: usize, cue: Cue) -> Option<&Hit> {
         let &(from, to) = self.hit_ranges.get(piece)?;
         let own = self.hits.get(from as usize..to as usize)?;
-        own.iter().filter(|hit| index.cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
+        own.iter().filter(|hit| Index::cue(hit.sense) == Some(cue)).min_by_key(|hit| hit.order())
     }
 }
 

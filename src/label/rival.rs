@@ -37,7 +37,7 @@ pub(super) fn weigh_hands(lines: &Lines<'_>, known: &mut [Option<Known>]) -> Opt
     let turns = |at: &usize| lines.shapes.get(*at).is_some_and(|shape| shape.opens(Cue::Contrast));
     let second = (1..lines.pieces.len()).filter(turns).find(|&at| lines.opens_with(at, &Sense::OtherHand))?;
     let first = (second.saturating_sub(MAX_BETWEEN)..second).rev().find(|&at| lines.opens_with(at, &Sense::OneHand))?;
-    let valence = |at: usize| lines.shapes.get(at).map_or(0.0, super::scan::Shape::valence);
+    let valence = |at: usize| lines.shapes.get(at).map_or(0.0, |shape| shape.valence);
     let is_turned = valence(first) + CLEARLY < valence(second);
     let (one, other) = if is_turned { (Stance::Against, Stance::For) } else { (Stance::For, Stance::Against) };
     for (at, stance) in [(first, one), (second, other)] {

@@ -6,7 +6,7 @@ use crate::model::Role;
 use super::heading::{is_figure, name, split_aside, undecorated};
 
 /// Where a run-in heading ends at the latest, in bytes.
-pub(super) const MAX_LABEL: usize = 80;
+const MAX_LABEL: usize = 80;
 
 /// The most words of a run-in heading.
 const MAX_WORDS: usize = 7;
@@ -24,16 +24,35 @@ enum End {
     Glued,
 }
 
+impl End {
+    /// The most words of a heading that ends so.
+    const fn most_words(self) -> usize {
+        match self {
+            Self::Mark | Self::Glued => MAX_WORDS,
+            Self::Sentence => 4,
+            Self::Comma => 1,
+        }
+    }
+}
+
+/// True where a label has more than some words, whatever is taken from its ends: most beginnings of paragraphs are told
+/// from headings by it.
+fn has_more_words(label: &str, most: usize) -> bool {
+    let bytes = label.as_bytes();
+    // No number and no letter that counts stands before these.
+    let is_letter = |first: u8, next: u8| {
+        first == 0xC3 || first.is_ascii_alphabetic() && !next.is_ascii_uppercase() && !matches!(next, b'.' | b')')
+    };
+    let begins_plainly = matches!(bytes, &[first, next, ..] if is_letter(first, next)) && !label.ends_with(')');
+    let begins = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    begins_plainly && memchr::memchr_iter(b' ', bytes).filter(begins).nth(most.saturating_sub(1)).is_some()
+}
+
 /// Reads the heading with which a paragraph begins.
 pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
-    let (label, rest, end) = split(text)?;
+    let (label, rest, end) = label(text)?;
     let (label, _) = split_aside(undecorated(label));
-    let words = label.split_whitespace().take(MAX_WORDS + 1).count();
-    let few = match end {
-        End::Mark | End::Glued => words <= MAX_WORDS,
-        End::Sentence => words <= 4,
-        End::Comma => words == 1,
-    };
+    let few = label.split_whitespace().take(MAX_WORDS + 1).count() <= end.most_words();
     let goes_on = rest.split_whitespace().take(3).count() >= 3;
     if label.is_empty() || !few || !goes_on {
         return None;
@@ -50,15 +69,60 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
     Some(role)
 }
 
+/// How long the beginning of a paragraph is that may be a heading run into it.
+pub(super) fn label_length(text: &str) -> Option<usize> {
+    label(text).map(|(label, ..)| label.len())
+}
+
+/// The text before and after the sign that may end a heading, where few words stand before it.
+fn label(text: &str) -> Option<(&str, &str, End)> {
+    split(text).filter(|(label, _, end)| !has_more_words(label, end.most_words()))
+}
+
+/// How many bytes at the beginning are plain small letters and spaces, eight at a time.
+fn small_letters(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES * 0x80;
+    let mut at = 0;
+    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let block = u64::from_le_bytes(*block);
+        let low = block & !HIGH;
+        let is_small = (low + ONES * (0x80 - b'a' as u64)) & !(low + ONES * (0x7F - b'z' as u64));
+        let is_no_space = (low ^ (ONES * b' ' as u64)) + ONES * 0x7F;
+        let others = (!is_small & is_no_space | block) & HIGH;
+        at += others.trailing_zeros() as usize / 8;
+        if others != 0 {
+            return at;
+        }
+    }
+    at + bytes.iter().skip(at).take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ').count()
+}
+
 /// The text before and after the first sign that can end a heading, and what the sign is.
 fn split(text: &str) -> Option<(&str, &str, End)> {
-    let mut before = ' ';
-    for (at, c) in text.char_indices().take_while(|&(at, _)| at <= MAX_LABEL) {
-        if c.is_ascii_lowercase() || c == ' ' {
-            // Most characters end nothing.
-            before = c;
-            continue;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        // Most characters end nothing.
+        at += small_letters(bytes.get(at..)?);
+        match bytes.get(at..) {
+            // Nor does a small letter with an accent, nor any other sign.
+            Some([0xC3, 0xA0..=0xBF, ..]) => {
+                at += 2;
+                continue;
+            }
+            Some([byte, ..])
+                if byte.is_ascii()
+                    && !byte.is_ascii_uppercase()
+                    && !matches!(byte, b':' | b'.' | b'?' | b'!' | b',' | b'-' | b'|') =>
+            {
+                at += 1;
+                continue;
+            }
+            _ => {}
         }
+        let c = text.get(at..).filter(|_| at <= MAX_LABEL)?.chars().next()?;
+        let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
         let rest = text.get(at + c.len_utf8()..)?;
         let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
         let end = match c {
@@ -74,9 +138,8 @@ fn split(text: &str) -> Option<(&str, &str, End)> {
             let rest = if end == End::Glued { text.get(at..)? } else { rest };
             return Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), end));
         }
-        before = c;
+        at += c.len_utf8();
     }
-    None
 }
 
 /// True where a capital may follow a small letter inside a word near the beginning, as where a heading is glued to its

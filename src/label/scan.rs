@@ -3,17 +3,18 @@
 use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 use crate::model::ReferenceKind;
 
+use super::glance::{GLANCED, ends, glance, words_at_least};
 use super::link::spots;
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::run_in::MAX_LABEL;
+use super::run_in::label_length;
 use super::signs::Signs;
 
 /// How many bytes from its beginning count as the opening of a piece.
 const OPENING: u32 = 24;
 
 /// The longest piece, in bytes, in which the phrases of short lines are looked for.
-const MAX_LINE: usize = 200;
+pub(super) const MAX_LINE: usize = 200;
 
 /// What one piece is made of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +34,10 @@ pub(super) struct Shape {
     pub(super) starts_with_emoji: bool,
     pub(super) all_capitals: bool,
     pub(super) has_copyright: bool,
+    /// How many words it has about, those that were not read included.
+    pub(super) length: f32,
+    /// Good words less ill words, as a share of the words that say either.
+    pub(super) valence: f32,
     /// The number of hits of each cue.
     pub(super) cues: [u8; Cue::ALL.len()],
     /// The cues that open it, one bit each.
@@ -62,6 +67,8 @@ pub(super) struct Shape {
     pub(super) is_bracketed: bool,
     /// True where it may name a stance or a role, and so be a heading or begin with one.
     pub(super) may_name: bool,
+    /// How many stances it may name, where it may be a heading.
+    pub(super) stances: u8,
     /// True where it may name a viewpoint.
     pub(super) may_view: bool,
     /// Hashes of the first words, for telling parallel openings.
@@ -78,13 +85,27 @@ impl Shape {
         self.cues.get(cue as usize).copied().unwrap_or_default()
     }
 
+    /// The cues that open the piece or stand in it, in their order.
+    pub(super) fn present(&self) -> impl Iterator<Item = Cue> {
+        let stands = self.cues.iter().zip(0..).fold(0, |bits, (&count, at)| bits | u32::from(count > 0) << at);
+        let mut bits = self.opens | stands;
+        std::iter::from_fn(move || {
+            let cue = Cue::ALL.get(bits.trailing_zeros() as usize).copied();
+            bits &= bits.wrapping_sub(1);
+            cue
+        })
+    }
+
     /// True where a cue opens the piece.
     pub(super) fn opens(&self, cue: Cue) -> bool {
         self.opens >> cue as u32 & 1 != 0
     }
 
     /// Good words less ill words, as a share of the words that say either.
-    pub(super) fn valence(&self) -> f32 {
+    fn sum_valence(&self) -> f32 {
+        if self.cues == [0; Cue::ALL.len()] {
+            return 0.0;
+        }
         let sum = |lean: Cue, once: [u8; 3], twice: Cue| {
             let once: f32 = once.into_iter().map(f32::from).sum();
             0.5 * f32::from(self.count(lean)) + once + 2.0 * f32::from(self.count(twice))
@@ -135,6 +156,12 @@ impl Shape {
 
 /// True for a text that ends as sentences do, quotation marks and citations such as `[45]` aside.
 pub(crate) fn ends_sentence(text: &str) -> bool {
+    match text.as_bytes().last() {
+        // Most texts end plainly.
+        Some(b'.' | b'!' | b'?' | b':' | b';') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        _ => {}
+    }
     let mut text = text;
     loop {
         text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}']);
@@ -164,16 +191,19 @@ impl<'a> Scan<'a> {
         let hits = Vec::with_capacity(length.min(1 << 20) / 32);
         let mut scan =
             Self { index, shapes: vec![Shape::default(); pieces.len()], hits, words: Vec::with_capacity(256) };
-        let is_long = |piece: &Piece<'_>| piece.text.len() > MAX_LINE && !piece.form.is_heading();
+        let mut long = Vec::with_capacity(pieces.len());
         let mut may_be_headed = false;
         for (at, piece) in pieces.iter().enumerate() {
-            if !is_long(piece) {
+            let words = words_at_least(piece.text);
+            if !piece.form.is_heading() && (piece.text.len() > MAX_LINE || words > GLANCED) {
+                long.push((at, piece, words));
+            } else {
                 let shape = scan.look(at, piece);
                 may_be_headed |= may_be_heading(piece, &shape);
             }
         }
-        for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| is_long(piece)) {
-            let glance = if may_be_headed { glance(piece) } else { None };
+        for (at, piece, words) in long {
+            let glance = if may_be_headed { glance(piece, words) } else { None };
             match (glance, scan.shapes.get_mut(at)) {
                 (Some(glance), Some(shape)) => *shape = glance,
                 _ => {
@@ -208,29 +238,6 @@ fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
         && (piece.form.is_heading() || is_line && (shape.words <= 6 || may_be_bare_heading(piece.text)))
 }
 
-/// What a glance tells of a long paragraph: that it is one, and without a hashtag. `None` where that takes a longer look.
-fn glance(piece: &Piece<'_>) -> Option<Shape> {
-    let is_plain = matches!(piece.form, Form::Paragraph | Form::Item | Form::Quote) && !piece.text.starts_with('[');
-    let words = words_at_least(piece.text);
-    let has_hash = || memchr::memchr(b'#', piece.text.as_bytes()).is_some();
-    (is_plain && words > 20 && !has_hash()).then(|| Shape {
-        words,
-        is_glance: true,
-        may_name: true,
-        ..Shape::default()
-    })
-}
-
-/// A number of words that a text has at least: what of its first bytes begins with a plain letter after a space.
-fn words_at_least(text: &str) -> u32 {
-    let Some(bytes) = text.as_bytes().first_chunk::<{ MAX_LINE + 1 }>() else { return 0 };
-    let mut count = 0_u8;
-    for (&before, &first) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-        count += u8::from((before == b' ') & first.is_ascii_alphabetic());
-    }
-    count.into()
-}
-
 fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
     let mut shape = Shape::default();
     let first_hit = hits.len();
@@ -245,11 +252,11 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
     let prose_end = url.map_or(piece.text.len(), |(start, _)| start as usize);
     let kind = if piece.text.len() <= MAX_LINE { Kind::Short } else { Kind::Prose };
     let mut signs = Signs::default();
-    let sign = |sign: Sign| signs.note(piece.text, sign);
-    let walked = index.walk(piece.text, kind, words, sign, |hit| {
+    let mut sign = |sign: Sign| signs.note(piece.text, sign);
+    let mut note = |hit: Hit| {
         // An address is no prose.
         let is_prose = url.is_none_or(|(from, to)| hit.end <= from || hit.start >= to);
-        match index.cue(hit.sense) {
+        match Index::cue(hit.sense) {
             Some(cue) if is_prose => {
                 if let Some(count) = shape.cues.get_mut(cue as usize) {
                     *count = count.saturating_add(1);
@@ -259,26 +266,43 @@ fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec
             }
             Some(_) => {}
             None => match index.sense(hit.sense) {
-                Some(Sense::Stance(_) | Sense::Heading(_)) => shape.may_name = true,
+                Some(Sense::Stance(_)) => (shape.may_name, shape.stances) = (true, shape.stances.saturating_add(1)),
+                Some(Sense::Heading(_)) => shape.may_name = true,
                 Some(Sense::View) => shape.may_view = true,
                 Some(sense) if is_prose => note_hit(&mut shape, piece, sense, hit, prose_end),
                 _ => {}
             },
         }
-    });
+    };
+    // Of a long paragraph, its beginning and its end are read.
+    let (first, last) = if kind == Kind::Prose { ends(piece.text) } else { (piece.text, None) };
+    let mut walked = index.walk(first, kind, words, &mut sign, &mut note);
+    let names = kind == Kind::Prose
+        && label_length(piece.text).is_some_and(|length| {
+            let opening = words.partition_point(|word| (word.start as usize) < length);
+            walked.tally.words as usize >= CHUNK || index.may_name(words.get(..opening).unwrap_or_default())
+        });
+    let mut seen = first.len();
+    if let Some((from, last)) = last {
+        let before = walked.tally.words;
+        let sign = |own: Sign| sign(Sign { end: own.end + from, words: own.words + before, ..own });
+        let rest = index.walk(last, kind, words, sign, |hit| note(hit.moved(from as u32)));
+        walked.join(&rest);
+        seen += last.len();
+    }
     signs.finish(&walked);
+    shape.length = walked.tally.words as f32 * piece.text.len() as f32 / seen.max(1) as f32;
     if kind == Kind::Prose {
         // A long paragraph can only begin with a heading.
+        shape.stances = u8::MAX;
         shape.may_view = walked.tally.words <= MAX_BARE_WORDS || piece.form.is_heading();
-        let opening = words.partition_point(|word| word.start < MAX_LABEL as u32);
-        shape.may_name = shape.may_view
-            || walked.tally.words as usize >= CHUNK
-            || index.may_name(words.get(..opening).unwrap_or_default());
+        shape.may_name = shape.may_view || names;
     }
     shape.note_counts(piece.text, &walked, &signs);
     if shape.count(Cue::Negation) > 0 {
-        turn_negated(&mut shape, piece.text, index, hits.get(first_hit..).unwrap_or_default());
+        turn_negated(&mut shape, piece.text, hits.get(first_hit..).unwrap_or_default());
     }
+    shape.valence = shape.sum_valence();
     shape.hits = (u32::try_from(first_hit).unwrap_or(u32::MAX), u32::try_from(hits.len()).unwrap_or(u32::MAX));
     shape
 }
@@ -339,8 +363,8 @@ const NEGATION_REACH: usize = 25;
 
 /// Moves words of good and of ill with a negation shortly before them, and no sign between, from their cues to a count
 /// of their own.
-fn turn_negated(shape: &mut Shape, text: &str, index: &Index, hits: &[Hit]) {
-    let cues = || hits.iter().filter_map(|hit| Some((index.cue(hit.sense)?, hit)));
+fn turn_negated(shape: &mut Shape, text: &str, hits: &[Hit]) {
+    let cues = || hits.iter().filter_map(|hit| Some((Index::cue(hit.sense)?, hit)));
     let mut negations: Vec<u32> = cues().filter(|(cue, _)| *cue == Cue::Negation).map(|(_, hit)| hit.end).collect();
     negations.sort_unstable();
     for (cue, hit) in cues() {

@@ -110,7 +110,7 @@ impl Weights {
 
     /// What a feature is worth for a state.
     pub(super) fn weight_of(&self, feature: Feature, state: State) -> f32 {
-        self.features.get(feature.index()).and_then(|row| row.get(state.index())).copied().unwrap_or_default()
+        self.lanes.get(feature.index()).and_then(|row| row.get(state.index())).copied().unwrap_or_default()
     }
 
     pub(crate) const fn steps(&self) -> &Steps {

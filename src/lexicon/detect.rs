@@ -1,7 +1,8 @@
 //! Tells the language of a text from its common words.
 
-use super::fold::words;
+use super::fold::{Words, words};
 use super::hash::Table;
+use super::word::Word;
 
 /// The common words of several languages, each with the languages that have it, one bit each.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,12 @@ const WEIGHT: u32 = 12;
 /// How many words of the winner's own a text must hold before its language counts as known.
 const ENOUGH: u32 = 3 * WEIGHT;
 
+/// How many make it known before all words are read, where the winner has twice as many as the next.
+const PLENTY: u32 = 8 * WEIGHT;
+
+/// How many words are read in one go.
+const BATCH: usize = 16;
+
 impl Detector {
     /// Notes that the language at this position has a word.
     pub(super) fn add(&mut self, language: usize, word: &str) {
@@ -32,19 +39,36 @@ impl Detector {
     /// The position of the language whose words are most in `text`, where it leads by a quarter over the next.
     pub(super) fn detect(&self, text: &str) -> Option<usize> {
         let mut scores = [0_u32; MAX_LANGUAGES];
-        for word in words(text) {
-            let Some(mut languages) = self.by_word.find(word.hash()) else { continue };
-            let share = WEIGHT / languages.count_ones().max(1);
-            while languages != 0 {
-                if let Some(score) = scores.get_mut(languages.trailing_zeros() as usize) {
-                    *score += share;
+        let mut words = Words::new(text);
+        let mut room: Vec<Word> = Vec::with_capacity(BATCH);
+        loop {
+            let goes_on = words.read(&mut room, BATCH, &mut |_| {});
+            room.drain(..).for_each(|word| self.count(&word, &mut scores));
+            let (mut best, mut score, mut next) = (0, 0, 0);
+            for (position, &own) in scores.iter().enumerate() {
+                if own > score {
+                    (best, score, next) = (position, own, score);
+                } else {
+                    next = own.max(next);
                 }
-                languages &= languages - 1;
+            }
+            if !goes_on {
+                return (score >= ENOUGH && score - score / 4 >= next).then_some(best);
+            }
+            if score >= PLENTY && score >= next * 2 {
+                return Some(best);
             }
         }
-        let (best, &score) =
-            scores.iter().enumerate().max_by_key(|&(position, score)| (score, usize::MAX - position))?;
-        let next = scores.iter().enumerate().filter(|&(at, _)| at != best).map(|(_, &score)| score).max().unwrap_or(0);
-        (score >= ENOUGH && score - score / 4 >= next).then_some(best)
+    }
+
+    fn count(&self, word: &Word, scores: &mut [u32; MAX_LANGUAGES]) {
+        let Some(mut languages) = self.by_word.find(word.hash()) else { return };
+        let share = WEIGHT / languages.count_ones().max(1);
+        while languages != 0 {
+            if let Some(score) = scores.get_mut(languages.trailing_zeros() as usize) {
+                *score += share;
+            }
+            languages &= languages - 1;
+        }
     }
 }

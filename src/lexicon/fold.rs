@@ -2,57 +2,10 @@
 
 use super::hash::{mix, word_key};
 use super::letters::{Class, base_letters, class, is_ignored, is_letter, joins, leading_letters, single_letter};
+use super::word::Word;
 
 /// How many folded letters of a word are kept; of a longer one only the hash of the rest is.
 const KEPT: u32 = 16;
-
-/// A word of a text in folded form, and where it stands.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Word {
-    /// The first sixteen folded letters, the first in the lowest byte; nothing where there are fewer.
-    letters: [u64; 2],
-    /// A hash of the folded letters.
-    hash: u64,
-    /// The first byte in the text.
-    pub(crate) start: u32,
-    /// The byte after its last.
-    pub(crate) end: u32,
-    /// True where only spaces, apostrophes and hyphens lie between the word before and this one.
-    pub(crate) joined: bool,
-}
-
-impl Word {
-    /// A hash of the folded letters.
-    #[inline(always)]
-    pub(crate) const fn hash(&self) -> u64 {
-        self.hash
-    }
-
-    /// The first four letters as a number; a word of fewer has a zero in it.
-    #[inline(always)]
-    pub(super) const fn prefix(&self) -> u32 {
-        self.letters[0] as u32
-    }
-
-    /// The letters as a stem: the first sixteen. `None` for a word of fewer than four.
-    pub(super) const fn stem(&self) -> Option<Stem> {
-        const fn mask(letters: u64) -> u64 {
-            let bits = (64 - letters.leading_zeros()).next_multiple_of(8);
-            if bits == 0 { 0 } else { u64::MAX >> (64 - bits) }
-        }
-        let [first, second] = self.letters;
-        if (first as u32) >> 24 == 0 {
-            return None;
-        }
-        Some(Stem { letters: self.letters, masks: [mask(first), mask(second)] })
-    }
-
-    /// True where the word begins with a stem.
-    #[inline(always)]
-    pub(super) const fn begins_with(&self, stem: &Stem) -> bool {
-        self.letters[0] & stem.masks[0] == stem.letters[0] && self.letters[1] & stem.masks[1] == stem.letters[1]
-    }
-}
 
 /// A word while it is folded.
 #[derive(Debug, Clone, Copy, Default)]
@@ -111,14 +64,6 @@ impl Folding {
     }
 }
 
-/// The beginning of a word: four to sixteen folded letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Stem {
-    letters: [u64; 2],
-    /// All bits of the bytes that hold its letters.
-    masks: [u64; 2],
-}
-
 /// The words of a text, in order.
 #[derive(Debug, Clone)]
 pub(super) struct Words<'a> {
@@ -156,50 +101,64 @@ impl<'a> Words<'a> {
     }
 
     /// Reads words into `room` until it holds `count`: false where the text ends before. `sign` gets what stands before a
-    /// word and may say something.
-    #[inline(always)]
+    /// word and may say something. A call of its own: inlined, its numbers would not stay in registers.
+    #[inline(never)]
     pub(super) fn read(&mut self, room: &mut Vec<Word>, count: usize, sign: &mut impl FnMut(Sign)) -> bool {
-        while room.len() < count {
-            let Some((joined, class)) = self.skip_gap(sign) else { return false };
-            let joined = joined && self.tally.words > 0;
-            let start = self.at;
-            self.tally.words += 1;
-            self.tally.capitals += u32::from(class == Class::Capital);
-            match block(self.text.as_bytes(), start).and_then(early_end) {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut tally) = (self.at, self.tally);
+        let goes_on = loop {
+            if room.len() >= count {
+                break true;
+            }
+            // Most words stand behind one space.
+            let (joined, first) = match bytes.get(at..) {
+                Some(&[b' ', next, ..]) if class(next).is_of_word() => {
+                    at += 1;
+                    (true, class(next))
+                }
+                _ => match self.skip_gap(&mut at, tally.words, sign) {
+                    Some(found) => found,
+                    None => break false,
+                },
+            };
+            let joined = joined && tally.words > 0;
+            tally.words += 1;
+            tally.capitals += u32::from(first == Class::Capital);
+            let start = at;
+            let (letters, hash) = match two_blocks(bytes, at) {
                 Some((letters, count)) => {
-                    self.at += count as usize;
-                    let hash = word_key([letters, 0], 0);
-                    let (start, end) = (start as u32, self.at as u32);
-                    room.push(Word { letters: [letters, 0], hash, start, end, joined });
+                    at += count as usize;
+                    (letters, word_key(letters, 0))
                 }
                 None => {
                     let (folding, end) = any_word(self.text, start);
-                    self.at = end;
-                    let hash = word_key(folding.letters, folding.rest);
-                    let (start, end) = (start as u32, end as u32);
-                    room.push(Word { letters: folding.letters, hash, start, end, joined });
+                    at = end;
+                    (folding.letters, word_key(folding.letters, folding.rest))
                 }
+            };
+            if first == Class::Digit {
+                tally.figures += 1;
+                tally.years += u32::from(at - start == 4);
             }
-            if class == Class::Digit {
-                self.tally.figures += 1;
-                self.tally.years += u32::from(self.at - start == 4);
-            }
-        }
-        true
+            room.push(Word { letters, hash, start: start as u32, end: at as u32, joined });
+        };
+        (self.at, self.tally) = (at, tally);
+        goes_on
     }
 
     /// Goes to the first letter of the next word: true where no sign parts it from the word before, and what it is.
     #[inline(always)]
-    fn skip_gap(&mut self, sign: &mut impl FnMut(Sign)) -> Option<(bool, Class)> {
+    fn skip_gap(&self, place: &mut usize, words: u32, sign: &mut impl FnMut(Sign)) -> Option<(bool, Class)> {
         let bytes = self.text.as_bytes();
+        let mut at = *place;
         let mut joined = true;
-        loop {
-            let byte = *bytes.get(self.at)?;
+        let first = loop {
+            let byte = *bytes.get(at)?;
             let class = class(byte);
             if class.is_of_word() {
-                return Some((joined, class));
+                break class;
             }
-            self.at += 1;
+            at += 1;
             if class == Class::Joins {
                 continue;
             }
@@ -211,43 +170,57 @@ impl<'a> Words<'a> {
                 joined = false;
                 char::from(byte)
             } else {
-                match bytes.get(self.at..) {
+                match bytes.get(at..) {
                     Some([0x80, 0x99 | 0xAF, ..]) if byte == 0xE2 => {
-                        self.at += 2;
+                        at += 2;
                         continue;
                     }
                     Some([0xA0, ..]) if byte == 0xC2 => {
-                        self.at += 1;
+                        at += 1;
                         continue;
                     }
                     Some([second, ..]) if byte == 0xC3 && single_letter(*second).is_some() => {
-                        self.at -= 1;
-                        return Some((joined, if *second < 0xA0 { Class::Capital } else { Class::Small }));
+                        at -= 1;
+                        break if *second < 0xA0 { Class::Capital } else { Class::Small };
                     }
                     _ => {}
                 }
-                self.at -= 1;
-                let c = wide(self.text, self.at)?;
+                at -= 1;
+                let c = wide(self.text, at)?;
                 if is_letter(c) {
-                    return Some((joined, if c.is_uppercase() { Class::Capital } else { Class::Small }));
+                    break if c.is_uppercase() { Class::Capital } else { Class::Small };
                 }
                 joined &= joins(c);
-                self.at += c.len_utf8();
+                at += c.len_utf8();
                 c
             };
-            sign(Sign { character, end: self.at, words: self.tally.words });
-        }
+            sign(Sign { character, end: at, words });
+        };
+        *place = at;
+        Some((joined, first))
     }
 }
 
-/// The letters of a word and their number, where its first eight bytes hold all of it and no letter that is not ASCII:
+/// The letters of a word and their number, where its first sixteen bytes hold all of it and no letter that is not ASCII:
 /// most words.
 #[inline(always)]
-fn early_end(block: u64) -> Option<(u64, u32)> {
-    let (letters, count) = leading_letters(block);
-    let next = block.checked_shr(count * 8).unwrap_or(0x80);
+fn two_blocks(bytes: &[u8], at: usize) -> Option<([u64; 2], u32)> {
+    let first = block(bytes, at)?;
+    let (letters, count) = leading_letters(first);
+    if count < 8 {
+        return ends(first, count).then_some(([letters, 0], count));
+    }
+    let second = block(bytes, at + 8)?;
+    let (further, count) = leading_letters(second);
+    (count < 8 && ends(second, count)).then_some(([letters, further], count + 8))
+}
+
+/// True where a word ends after some bytes of a block, fewer than eight.
+#[inline(always)]
+const fn ends(block: u64, count: u32) -> bool {
+    let next = block >> (count * 8);
     // An apostrophe and a no-break space end a word as plain spaces do.
-    (next & 0x80 == 0 || next & 0xFF_FFFF == 0x99_80E2 || next & 0xFFFF == 0xA0C2).then_some((letters, count))
+    next & 0x80 == 0 || next & 0xFF_FFFF == 0x99_80E2 || next & 0xFFFF == 0xA0C2
 }
 
 /// The character that begins at a place and is not ASCII.
@@ -265,12 +238,18 @@ fn any_word(text: &str, start: usize) -> (Folding, usize) {
         let next = match block(bytes, at) {
             Some(block) => {
                 let (letters, count) = leading_letters(block);
+                let rest = block.checked_shr(count * 8).unwrap_or_default();
+                if let Some(letter) = accented(rest).filter(|_| count < 7) {
+                    folding.append(letters | u64::from(letter) << (count * 8), count + 1);
+                    at += count as usize + 2;
+                    continue;
+                }
                 folding.append(letters, count);
                 at += count as usize;
                 if count == 8 {
                     continue;
                 }
-                (block >> (count * 8)) as u8
+                rest as u8
             }
             None => bytes.get(at).copied().unwrap_or_default(),
         };
@@ -296,6 +275,12 @@ fn any_word(text: &str, start: usize) -> (Folding, usize) {
         }
     }
     (folding, at)
+}
+
+/// The letter without its accent, where the first two bytes of a block are one of the accented letters of U+00C0 to U+00FF.
+#[inline(always)]
+fn accented(block: u64) -> Option<u8> {
+    single_letter((block >> 8) as u8).filter(|_| block as u8 == 0xC3)
 }
 
 /// The words of a text, all at once.

@@ -42,10 +42,12 @@ pub(super) struct Table {
 struct Slot {
     key: u64,
     value: u32,
+    /// Bits beside the value, in what would be left empty.
+    marks: u32,
 }
 
 /// An empty slot.
-const FREE: Slot = Slot { key: 0, value: u32::MAX };
+const FREE: Slot = Slot { key: 0, value: u32::MAX, marks: 0 };
 
 impl Table {
     /// Where the search for a key begins: its highest bits.
@@ -58,6 +60,12 @@ impl Table {
     /// The number under a key.
     #[inline(always)]
     pub(super) fn find(&self, key: u64) -> Option<u32> {
+        self.find_marked(key).map(|(value, _)| value)
+    }
+
+    /// The number under a key, and the bits beside it.
+    #[inline(always)]
+    pub(super) fn find_marked(&self, key: u64) -> Option<(u32, u32)> {
         let mut at = self.home(key);
         loop {
             let slot = self.slots.get(at)?;
@@ -65,7 +73,7 @@ impl Table {
                 return None;
             }
             if slot.key == key {
-                return Some(slot.value);
+                return Some((slot.value, slot.marks));
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -73,6 +81,11 @@ impl Table {
 
     /// Sets the number under a key.
     pub(super) fn insert(&mut self, key: u64, value: u32) {
+        self.insert_marked(key, value, 0);
+    }
+
+    /// Sets the number under a key, and the bits beside it.
+    pub(super) fn insert_marked(&mut self, key: u64, value: u32, marks: u32) {
         if (self.count + 1) * 2 > self.slots.len() {
             let larger = vec![FREE; (self.slots.len() * 2).max(64)];
             let slots = std::mem::replace(&mut self.slots, larger);
@@ -80,7 +93,14 @@ impl Table {
                 self.place(slot);
             }
         }
-        self.count += usize::from(self.place(Slot { key, value }));
+        self.count += usize::from(self.place(Slot { key, value, marks }));
+    }
+
+    /// Sets the bits beside each number.
+    pub(super) fn mark(&mut self, marks: impl Fn(u32) -> u32) {
+        for slot in self.slots.iter_mut().filter(|slot| slot.value != FREE.value) {
+            slot.marks = marks(slot.value);
+        }
     }
 
     /// Puts a slot in its place: true where its key was not there.

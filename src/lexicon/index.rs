@@ -1,15 +1,14 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
-use super::fold::{Sign, Tally, Word, Words};
+use super::fold::{Sign, Tally, Words};
 use super::phrases::{Gathering, Hit, Phrase, Phrases};
-use super::{Cue, Phrases as Texts, Sense};
+use super::{Cue, Phrases as Texts, Sense, Word};
 
 /// The phrases of one language, or of several together.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
+    /// The cues come first, in their order.
     senses: Vec<Sense>,
-    /// For each sense its cue, where it is one.
-    cues: Vec<Option<Cue>>,
     /// What is looked for in running prose: cues, notices, framing.
     prose: Phrases,
     /// What is looked for in short pieces: the same, and all of `lines` but common words and what introduces a date.
@@ -21,13 +20,20 @@ pub(crate) struct Index {
 }
 
 /// Gathers phrases for an [`Index`].
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct IndexBuilder {
     senses: Vec<Sense>,
     prose: Gathering,
     short: Gathering,
     names: Gathering,
     lines: Gathering,
+}
+
+impl Default for IndexBuilder {
+    fn default() -> Self {
+        let [prose, short, names, lines] = std::array::from_fn(|_| Gathering::default());
+        Self { senses: Cue::ALL.iter().copied().map(Sense::Cue).collect(), prose, short, names, lines }
+    }
 }
 
 impl IndexBuilder {
@@ -55,10 +61,8 @@ impl IndexBuilder {
 
     /// The index of all phrases added.
     pub(super) fn finish(self) -> Index {
-        let cues = self.senses.iter().map(|sense| if let Sense::Cue(cue) = sense { Some(*cue) } else { None });
-        let cues = cues.collect();
         let [prose, short, names, lines] = [self.prose, self.short, self.names, self.lines].map(Gathering::finish);
-        Index { cues, senses: self.senses, prose, short, names, lines }
+        Index { senses: self.senses, prose, short, names, lines }
     }
 }
 
@@ -83,8 +87,8 @@ impl Index {
     }
 
     /// The cue that [`Hit::sense`] counts, where it is one.
-    pub(crate) fn cue(&self, position: u16) -> Option<Cue> {
-        self.cues.get(usize::from(position)).copied().flatten()
+    pub(crate) fn cue(position: u16) -> Option<Cue> {
+        Cue::ALL.get(usize::from(position)).copied()
     }
 
     /// Goes through the words of `text` once and counts them. `sign` is told what stands between them and may say
@@ -143,7 +147,7 @@ impl Index {
     /// Finds phrases in `text`, in the order of their ends.
     pub(crate) fn search(&self, text: &str, kind: Kind, found: impl FnMut(Hit)) {
         let mut words = Vec::with_capacity((text.len() / 4 + 4).min(CHUNK));
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(16);
         self.walk(text, kind, &mut words, |_| {}, |hit| hits.push(hit));
         hits.sort_by_key(Hit::order);
         hits.into_iter().for_each(found);
@@ -160,15 +164,28 @@ pub(crate) struct Walked {
     pub(crate) signature: [u64; 4],
 }
 
+impl Walked {
+    /// Adds what was told of a later part of the same text.
+    pub(crate) fn join(&mut self, later: &Self) {
+        self.tally.words += later.tally.words;
+        self.tally.capitals += later.tally.capitals;
+        self.tally.figures += later.tally.figures;
+        self.tally.years += later.tally.years;
+        self.signature.iter_mut().zip(later.signature).for_each(|(own, later)| *own |= later);
+    }
+}
+
 /// From how many bytes a word is long enough to tell what a text speaks of.
 const LONG_WORD: u32 = 7;
 
 /// Sets the bits of the longer words.
 fn note_long(signature: &mut [u64; 4], words: &[Word]) {
-    for word in words.iter().filter(|word| word.end - word.start >= LONG_WORD) {
+    for word in words {
         let hash = word.hash();
+        // No branch: which words are long cannot be foreseen.
+        let bit = u64::from(word.end - word.start >= LONG_WORD) << (hash >> 56 & 63);
         if let Some(bits) = signature.get_mut((hash >> 62) as usize) {
-            *bits |= 1 << (hash >> 56 & 63);
+            *bits |= bit;
         }
     }
 }

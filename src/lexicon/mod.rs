@@ -27,6 +27,7 @@ mod letters;
 mod phrases;
 mod sense;
 mod table;
+mod word;
 
 mod de;
 mod en;
@@ -43,13 +44,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Role, Stance};
 use detect::Detector;
-pub(crate) use fold::{Sign, Word};
+pub(crate) use fold::Sign;
 use index::IndexBuilder;
 pub(crate) use index::{CHUNK, Index, Kind, Walked};
 pub(crate) use letters::is_letter;
 pub(crate) use phrases::Hit;
 pub use sense::{Cue, Sense, SenseError};
 use table::Table;
+pub(crate) use word::Word;
 
 /// The languages that are built in, one line each.
 const TABLES: &[Table] = &[de::TABLE, en::TABLE, es::TABLE, fr::TABLE, it::TABLE, pt::TABLE];

@@ -6,8 +6,9 @@
 
 use std::collections::HashMap;
 
-use super::fold::{Stem, Word, words};
+use super::fold::words;
 use super::hash::{Filter, Table, mix, pair_key, prefix_key};
+use super::word::{Stem, Word};
 
 /// A phrase found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,11 @@ pub(crate) struct Hit {
 }
 
 impl Hit {
+    /// The same hit in a text that has so many bytes more before it.
+    pub(crate) const fn moved(self, by: u32) -> Self {
+        Self { start: self.start + by, end: self.end + by, ..self }
+    }
+
     /// What puts hits in the order of their ends; among those with one end stems come first, then the longest.
     pub(crate) const fn order(&self) -> (u32, bool, u32) {
         (self.end, !self.is_stem, if self.is_stem { 0 } else { self.start })
@@ -53,13 +59,13 @@ struct Ending {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrases {
     filter: Filter,
-    /// Phrases of one word.
+    /// Phrases of one word, and beside the node its sense, where it has one only: most have, and need no further look.
     singles: Table,
     /// The first two words of longer ones.
     pairs: Table,
     /// Steps from a node along a further word.
     steps: Table,
-    /// Where the endings with the same first four letters begin.
+    /// Where the endings with the same first four letters begin, and one bit for each fifth letter among them.
     stems: Table,
     nodes: Vec<Node>,
     senses: Vec<u16>,
@@ -67,6 +73,9 @@ pub(super) struct Phrases {
     /// The number of words of the longest phrase.
     longest: usize,
 }
+
+/// Stands in the place of a sense where there are several, or none.
+const SEVERAL: u32 = u32::MAX;
 
 /// The key of a step from a node along a word.
 const fn step_key(node: u32, word: u64) -> u64 {
@@ -81,7 +90,7 @@ impl Phrases {
 
     /// Finds the phrases of which the first or second word, or the stem at the end, is one of `words[from..to]`: those
     /// under way at `to` are followed to the end of `words`. Calls for adjoining ranges find each phrase once.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn search(&self, words: &[Word], from: usize, to: usize, mut found: impl FnMut(Hit)) {
         let mut base = from;
         while let Some(block) = words.get(base..to.min(base + 64)).filter(|block| !block.is_empty()) {
@@ -97,8 +106,12 @@ impl Phrases {
             }
             for place in ones(singles) {
                 if let Some(word) = block.get(place) {
-                    if let Some(node) = self.singles.find(word.hash()) {
-                        self.report(node, false, word.start, word.end, &mut found);
+                    match self.singles.find_marked(word.hash()) {
+                        Some((node, SEVERAL)) => self.report(node, false, word.start, word.end, &mut found),
+                        Some((_, sense)) => {
+                            found(Hit { start: word.start, end: word.end, sense: sense as u16, is_stem: false });
+                        }
+                        None => {}
                     }
                 }
             }
@@ -134,7 +147,10 @@ impl Phrases {
     /// Reports the phrases that end in a stem of the word at a place.
     fn endings_at(&self, words: &[Word], at: usize, found: &mut impl FnMut(Hit)) {
         let Some(word) = words.get(at) else { return };
-        let Some(from) = self.stems.find(prefix_key(word.prefix())) else { return };
+        let Some((from, marks)) = self.stems.find_marked(prefix_key(word.prefix())) else { return };
+        if marks >> (word.fifth() & 31) & 1 == 0 {
+            return;
+        }
         let endings = self.endings.get(from as usize..).unwrap_or_default();
         for ending in endings.iter().take_while(|ending| ending.prefix == word.prefix()) {
             if !word.begins_with(&ending.stem) {
@@ -286,13 +302,18 @@ impl Gathering {
             node.senses = u32::try_from(from).unwrap_or(u32::MAX);
             node.count = u16::try_from(phrases.senses.len() - from).unwrap_or(u16::MAX);
         }
+        let (nodes, all) = (&phrases.nodes, &phrases.senses);
+        phrases.singles.mark(|node| {
+            let only = nodes.get(node as usize).filter(|node| node.count == 1);
+            only.and_then(|node| all.get(node.senses as usize)).map_or(SEVERAL, |&sense| sense.into())
+        });
         phrases.endings.sort_by_key(|ending| ending.prefix);
-        let mut before = None;
-        for (position, ending) in phrases.endings.iter().enumerate() {
-            if before.replace(ending.prefix) != Some(ending.prefix) {
-                let position = u32::try_from(position).unwrap_or(u32::MAX - 1);
-                phrases.stems.insert(prefix_key(ending.prefix), position);
-            }
+        let mut position = 0;
+        for same in phrases.endings.chunk_by(|one, other| one.prefix == other.prefix) {
+            let marks = same.iter().fold(0, |marks, ending| marks | ending.stem.fifth_marks());
+            let prefix = same.first().map_or(0, |ending| ending.prefix);
+            phrases.stems.insert_marked(prefix_key(prefix), position, marks);
+            position += u32::try_from(same.len()).unwrap_or_default();
         }
         phrases
     }

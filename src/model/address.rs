@@ -50,8 +50,20 @@ impl Address {
     /// True for an `http` or `https` address with a host, judged after parsing.
     #[must_use]
     pub fn is_web(&self) -> bool {
-        self.url().is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        is_plain_web(&self.0) || self.url().is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
     }
+}
+
+/// True for most addresses of the web: a host of plain names, and then a path. No reading can fail on them.
+fn is_plain_web(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && !name.starts_with("xn--")
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    text.len() <= Address::MAX_LENGTH && host.len() < 64 && host.split('.').all(is_name)
 }
 
 impl From<&str> for Address {

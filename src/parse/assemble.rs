@@ -202,7 +202,7 @@ impl<'a> Assembly<'a> {
     /// A paragraph of plain text; the line ends inside it are soft breaks.
     pub(super) fn paragraph(&self, text: &str) -> Paragraph {
         let plain = |line| if self.marked.is_some() { unescaped(line) } else { line };
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(1);
         if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             self.citations.push(plain(text), &mut content);
             return Paragraph::new(content);

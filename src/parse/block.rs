@@ -258,7 +258,7 @@ fn join_wrapped<'a>(source: &'a str, blocks: Vec<Block<'a>>) -> Vec<Block<'a>> {
         plain && !below.piece.after_blank && !above.is_broken && !below.is_broken
     };
     let is_wrapped = |above: &Block<'_>| {
-        (35..=WRAP).contains(&length_up_to_wrap(above.piece.text)) && !crate::label::ends_sentence(above.piece.text)
+        !crate::label::ends_sentence(above.piece.text) && (35..=WRAP).contains(&length_up_to_wrap(above.piece.text))
     };
     let pairs = blocks.windows(2).filter_map(|pair| match pair {
         [above, below] if goes_on(above, below) => Some((is_wrapped(above), starts_inside(below.piece.text))),

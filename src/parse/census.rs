@@ -18,18 +18,7 @@ impl Census {
     /// one by one.
     pub(super) fn of(text: &str) -> Self {
         let mut census = Self { nul: false, unseen: false, separators: false, mojibake: false };
-        let mut rest = text.as_bytes();
-        while let Some(block) = rest.first_chunk() {
-            let mut suspects = suspects(u64::from_le_bytes(*block));
-            while suspects != 0 {
-                let at = suspects.trailing_zeros() as usize / 8;
-                census.note(rest.get(at..).unwrap_or_default());
-                suspects &= suspects - 1;
-            }
-            rest = rest.get(block.len()..).unwrap_or_default();
-        }
-        (0..rest.len()).for_each(|at| census.note(rest.get(at..).unwrap_or_default()));
-        census.separators = census.unseen;
+        look_at_suspects(text, |at| census.note(text.as_bytes().get(at..).unwrap_or_default()));
         census
     }
 
@@ -48,8 +37,13 @@ impl Census {
             Some(0xE2) => {
                 let is_unseen = matches!(third, 0x8B..=0x8F | 0xA8..=0xAE);
                 self.unseen |= second == 0x81 || second == 0x80 && is_unseen;
+                self.separators |= second == 0x80 && third & 0xFE == 0xA8;
             }
-            Some(0xC2) => self.unseen |= second < 0xA0 || second == 0xAD,
+            Some(0xC2) => {
+                self.unseen |= second < 0xA0 || second == 0xAD;
+                self.separators |= second == 0x85;
+            }
+            Some(0x0B | 0x0C) => (self.separators, self.unseen) = (true, true),
             Some(0) => (self.nul, self.unseen) = (true, true),
             Some(b'\n' | b'\r' | b'\t') => {}
             // Controls, and the first bytes of characters from blocks that hold unseen ones.
@@ -57,6 +51,22 @@ impl Census {
             _ => {}
         }
     }
+}
+
+/// Calls for the place of each control and of each character that is not ASCII, and for some places beside, in order.
+#[inline(always)]
+pub(super) fn look_at_suspects(text: &str, mut look: impl FnMut(usize)) {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(block) = bytes.get(from..).and_then(|rest| rest.first_chunk()) {
+        let mut suspects = suspects(u64::from_le_bytes(*block));
+        while suspects != 0 {
+            look(from + suspects.trailing_zeros() as usize / 8);
+            suspects &= suspects - 1;
+        }
+        from += block.len();
+    }
+    (from..bytes.len()).for_each(look);
 }
 
 /// The highest bit of each byte that is a control or begins a longer character, and perhaps of some after a control.
@@ -78,7 +88,9 @@ mod tests {
     fn no_character_that_is_unseen_is_overlooked() {
         for c in ('\0'..='\u{10FFFF}').filter(|&c| is_unsafe(c) || SEPARATORS.contains(&c)) {
             let is_plain = matches!(c, '\t' | '\n' | '\r');
-            assert!(Census::of(&format!("a{c}b")).unseen || is_plain, "U+{:04X}", u32::from(c));
+            let census = Census::of(&format!("a{c}b"));
+            assert!(census.unseen || is_plain, "U+{:04X}", u32::from(c));
+            assert_eq!(census.separators, SEPARATORS.contains(&c), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::model::{Article, DateError};
 use crate::source::{Notice, SourceMap};
 use crate::span::Span;
 
-use super::census::Census;
+use super::census::{Census, look_at_suspects};
 use super::lines::SEPARATORS;
 
 /// The findings on a text that was read.
@@ -64,10 +64,16 @@ fn invisible(text: &str) -> Option<Diagnostic> {
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_unseen =
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
-    let characters = text.char_indices().skip_while(|&(at, _)| at < skipped);
-    let mut found = characters.filter(|&(_, c)| is_unseen(c));
-    let (at, c) = found.next()?;
-    let more = match found.count() {
+    let (mut first, mut count) = (None, 0);
+    look_at_suspects(text, |at| {
+        let c = text.get(at..).filter(|_| at >= skipped).and_then(|rest| rest.chars().next());
+        if let Some(c) = c.filter(|&c| is_unseen(c)) {
+            first = first.or(Some((at, c)));
+            count += 1;
+        }
+    });
+    let (at, c) = first?;
+    let more = match count - 1 {
         0 => String::new(),
         1 => ", and one more such character".to_owned(),
         more => format!(", and {more} more such characters"),
