@@ -69,10 +69,12 @@ macro_rules! fields {
                     }
                 }
                 $(members.complete::<$mark>(mark_key, mark)?;)?
-                Ok(Self {
-                    $($field: members.complete($key, $field)?,)*
-                    extra: unknown.into_extra(),
-                })
+                // Apart from the loop, in which sections and blocks are read inside others: what stands here takes none
+                // of the stack there.
+                let complete = move || -> Result<Self, A::Error> {
+                    Ok(Self { $($field: members.complete($key, $field)?,)* extra: unknown.into_extra() })
+                };
+                complete()
             }
         }
     };

@@ -78,19 +78,26 @@ impl Fields for Section {
     const KEYS: &'static [&'static str] = StoredSection::KEYS;
 
     fn read_members<'de, A: MapAccess<'de>>(members: Members<'_, A>) -> Result<Self, A::Error> {
+        // Replies are read inside this call: what it takes of the stack, it takes at each level of them.
         let place = members.place();
-        let stored = StoredSection::read_members(members)?;
-        let RoleId(id) = &stored.role;
+        StoredSection::read_members(members).and_then(|stored| stored.into_section(place))
+    }
+}
+
+impl StoredSection {
+    /// The section, where it has what its role asks for and nothing that its role has not.
+    fn into_section<E: de::Error>(self, place: &Place) -> Result<Section, E> {
+        let RoleId(id) = &self.role;
         let role = Role::from(id.as_str());
-        let of_perspective = stored.of_perspective();
+        let of_perspective = self.of_perspective();
         let role = if role.as_perspective().is_some() {
             Role::from(Perspective {
-                stance: stored.stance.ok_or_else(|| place.refuse(Stance::missing("stance")))?,
-                holder: stored.holder,
-                thesis: stored.thesis,
-                label: stored.label,
-                likelihood: stored.likelihood,
-                replies: stored.replies.unwrap_or_default(),
+                stance: self.stance.ok_or_else(|| place.refuse(Stance::missing("stance")))?,
+                holder: self.holder,
+                thesis: self.thesis,
+                label: self.label,
+                likelihood: self.likelihood,
+                replies: self.replies.unwrap_or_default(),
             })
         } else if let Some(key) = of_perspective {
             place.enter_key(key);
@@ -98,7 +105,7 @@ impl Fields for Section {
         } else {
             role
         };
-        Ok(Self { role, heading: stored.heading, body: stored.body, extra: stored.extra })
+        Ok(Section { role, heading: self.heading, body: self.body, extra: self.extra })
     }
 }
 
