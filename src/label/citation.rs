@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{Citation, Inline, Paragraph};
 
 use super::piece::{Form, Piece};
-use super::scan::ends_sentence;
+use super::sentence::ends_sentence;
 
 /// Which marks of a text cite references, where that is certain.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

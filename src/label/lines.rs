@@ -6,7 +6,8 @@ use crate::model::Role;
 use super::heading::{name, parts, split_thesis};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::{Shape, ends_sentence};
+use super::scan::Shape;
+use super::sentence::ends_sentence;
 
 /// The pieces of a text, what they are made of, and the phrases of its language.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,8 @@ use crate::lexicon::Cue;
 use super::feature::{Feature, Observations, Plain, Way};
 use super::outline::Outline;
 use super::piece::{Form, Piece};
-use super::scan::{Shape, ends_sentence};
+use super::scan::Shape;
+use super::sentence::ends_sentence;
 
 /// The text as a whole, in a few numbers.
 struct Whole {

@@ -9,7 +9,8 @@ use super::heading::undecorated;
 use super::hint::both_sides;
 use super::lines::Lines;
 use super::piece::{Form, Piece};
-use super::scan::{Shape, ends_sentence};
+use super::scan::Shape;
+use super::sentence::ends_sentence;
 
 /// The most words that a line without a mark may have and still be a heading.
 pub(super) const MAX_BARE_WORDS: u32 = 14;

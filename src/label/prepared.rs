@@ -8,7 +8,8 @@ use super::lattice::Lanes;
 use super::observe::observe;
 use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::{Scan, Shape, ends_sentence};
+use super::scan::{Scan, Shape};
+use super::sentence::ends_sentence;
 use super::state::State;
 use super::weights::Weights;
 

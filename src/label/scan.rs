@@ -8,6 +8,7 @@ use super::link::spots;
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::run_in::label_length;
+use super::sentence::ends_sentence;
 use super::signs::Signs;
 
 /// How many bytes from its beginning count as the opening of a piece.
@@ -150,25 +151,6 @@ impl Shape {
             Form::Paragraph => running && !self.has_hashtag,
             Form::Item | Form::Quote => true,
             _ => false,
-        }
-    }
-}
-
-/// True for a text that ends as sentences do, quotation marks and citations such as `[45]` aside.
-pub(crate) fn ends_sentence(text: &str) -> bool {
-    match text.as_bytes().last() {
-        // Most texts end plainly.
-        Some(b'.' | b'!' | b'?' | b':' | b';') => return true,
-        Some(last) if last.is_ascii_alphanumeric() => return false,
-        _ => {}
-    }
-    let mut text = text;
-    loop {
-        text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}']);
-        let cited = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
-        match cited.filter(|(_, cited)| cited.bytes().all(|byte| byte.is_ascii_digit())) {
-            Some((before, _)) => text = before,
-            None => return text.ends_with(['.', '!', '?', '…', ':', ';']),
         }
     }
 }
