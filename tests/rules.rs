@@ -142,7 +142,7 @@ const FINDINGS: &[(&str, &str)] = &[
         "say more here, or less in sections[2]",
     ),
     (
-        "note[inferred-role]: the roles of 3 sections were told from their words; least sure is “perspective:neutral” at 87 % (sections[1])",
+        "note[inferred-role]: the roles of 3 sections were told from their words; least sure is “perspective:neutral” at … % (sections[1])",
         "see whether they are right, and give the sections headings",
     ),
 ];
@@ -156,13 +156,21 @@ fn judged(rule: &dyn Rule) -> [Report; 2] {
     }
 }
 
+/// A line without the number before its sign of per cent: how sure the reading is changes with each fit.
+fn without_share(line: &str) -> String {
+    match line.split_once(" %") {
+        Some((before, after)) => format!("{}… %{after}", before.trim_end_matches(|c: char| c.is_ascii_digit())),
+        None => line.to_owned(),
+    }
+}
+
 #[test]
 fn every_rule_finds_exactly_this_in_its_bad_article_and_no_other_rule_speaks() {
     assert_eq!(rules::ALL.len(), FINDINGS.len());
     for (rule, (line, help)) in rules::ALL.iter().zip(FINDINGS) {
         let [report, _] = judged(*rule);
         let found: Vec<(String, Option<&str>)> =
-            report.iter().map(|finding| (finding.to_string(), finding.help.as_deref())).collect();
+            report.iter().map(|finding| (without_share(&finding.to_string()), finding.help.as_deref())).collect();
         assert_eq!(found, [((*line).to_owned(), Some(*help))], "{}", rule.name());
     }
 }

@@ -23,7 +23,7 @@ mod outline;
 mod promises;
 mod words;
 
-use commentary::markdown::{Reader, Writer};
+use commentary::markdown::{Dialect, Reader, Writer};
 use commentary::{json, markdown};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
@@ -102,6 +102,18 @@ fn any_article_is_the_same_after_markdown() {
 #[test]
 fn any_article_is_the_same_after_trusted_markdown() {
     assert_holds(|| article(Scope::Any), |article| check_markdown(article, &Writer::new().trusted()));
+}
+
+#[test]
+fn any_article_is_the_same_after_the_markdown_of_every_generator() {
+    assert_holds(
+        || article(Scope::Any),
+        |article| {
+            // The plain one has its own property.
+            let others = Dialect::ALL.iter().filter(|dialect| **dialect != Dialect::Plain);
+            others.copied().try_for_each(|dialect| check_markdown(article, &Writer::new().dialect(dialect)))
+        },
+    );
 }
 
 #[test]
