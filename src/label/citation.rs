@@ -38,7 +38,9 @@ impl Citations {
         if !has_brackets && !has_superscripts {
             return Self::default();
         }
-        let texts = || pieces.clone().filter(|piece| is_prose(piece.form)).map(|piece| piece.text);
+        // Line by line, as marks are told later.
+        let prose = || pieces.clone().filter(|piece| is_prose(piece.form));
+        let texts = || prose().flat_map(|piece| piece.text.split(['\n', '\r'])).map(str::trim);
         let brackets = has_brackets && {
             let listed: HashSet<&str> = texts().filter_map(|text| Some(listed(text)?.0)).collect();
             let mut marks = texts().flat_map(bracketed);

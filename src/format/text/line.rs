@@ -87,6 +87,9 @@ pub(super) fn pieces(lines: &[Line]) -> Vec<Piece<'_>> {
         let content = line.content();
         let mut piece = Piece::new(content, line.form, Span::new(start, start + content.len()));
         piece.after_blank = line.after_blank;
+        // As the reader has it: a number is no such mark.
+        let mark = line.text.chars().next().filter(|mark| !mark.is_ascii_digit());
+        piece.mark = mark.filter(|_| line.form == label::Form::Item);
         pieces.push(piece);
         at += line.text.len() + 1;
     }
