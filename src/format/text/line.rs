@@ -41,6 +41,12 @@ pub(super) enum Is {
     Attribution(usize),
 }
 
+/// The mark and the name of an attribution that the reader takes for an item first: the dash is one of its bullets.
+fn as_item(text: &str) -> Option<(&str, &str)> {
+    let name = text.strip_prefix('–')?.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+    text.split_at_checked(text.len() - name.len()).filter(|(mark, _)| mark.len() > '–'.len_utf8())
+}
+
 impl Line {
     /// A line without a mark, after an empty one.
     pub(super) fn new(text: impl Into<String>, form: label::Form, is: Is) -> Self {
@@ -202,7 +208,10 @@ impl Body {
                 let text = if is_attribution { text.into() } else { mark::line(text, goes_on) };
                 Line::new(text, label::Form::Paragraph, is)
             } else if position == 0 && lines.len() == 1 && (mark::is_plain(text) || is_attribution) {
-                Line::new(text, label::Form::Paragraph, is)
+                match as_item(text).filter(|_| is_attribution) {
+                    Some((mark, name)) => Line::marked(mark, name, "", label::Form::Item, is),
+                    None => Line::new(text, label::Form::Paragraph, is),
+                }
             } else {
                 return None;
             };
