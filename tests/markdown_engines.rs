@@ -2,7 +2,7 @@
 #![cfg(feature = "markdown")]
 
 use commentary::markdown::{Reader, Writer};
-use commentary::{Block, Code, Heading, Inline, Link, Paragraph};
+use commentary::{Block, Code, Heading, Image, Inline, Link, Paragraph};
 
 /// Asserts how a block is written, and that it comes back.
 fn assert_written(block: impl Into<Block>, expected: &str) {
@@ -33,6 +33,7 @@ fn an_address_in_plain_text_is_broken_up_where_a_link_of_it_would_swallow_markup
         ("https://a.example/?x=https://b.example/*", r"https\://a.example/?x=https\://b.example/\*"),
         ("https://a.example/\tx", r"https\://a.example/&#9;x"),
         ("https://a.example/ ", r"https\://a.example/&#32;"),
+        ("https://a.example/{{ x }}", r"https\://a.example/{\{ x }}"),
     ] {
         assert_written(Block::paragraph(text), &format!("{written}\n"));
     }
@@ -41,7 +42,12 @@ fn an_address_in_plain_text_is_broken_up_where_a_link_of_it_would_swallow_markup
     let emphasis = [Inline::emphasis([Inline::text("https://a.example/x")]), Inline::text("b")];
     assert_written(Paragraph::new(emphasis), "*https\\://a.example/x*b\n");
     let labelled = Link::new("https://a.example/", [Inline::text("https://b.example/x")]);
-    assert_written(Paragraph::new([labelled.into()]), "[https://b.example/x](https://a.example/)\n");
+    assert_written(Paragraph::new([labelled.clone().into()]), "[https://b.example/x](https://a.example/)\n");
+    let image = Image::new("https://c.example/", [labelled.into(), Inline::text(" https://d.example/x")]);
+    assert_written(
+        Paragraph::new([image.into()]),
+        "![[https://b.example/x](https://a.example/) https\\://d.example/x](https://c.example/)\n",
+    );
 }
 
 #[test]
@@ -79,4 +85,22 @@ fn character_references_in_addresses_and_infos_are_written_as_all_engines_read_t
 fn a_fence_is_not_longer_than_engines_count() {
     let long = format!("{}\n", "`".repeat(255));
     assert_written(Code::new(&long), &format!("~~~\n{long}~~~\n"));
+}
+
+#[test]
+fn a_title_that_ends_with_a_backslash_ends_where_it_should() {
+    // After `\\`, comrak takes the closing mark for escaped when another one follows in the line.
+    let mut link = Link::new("https://a.example/", [Inline::text("x")]);
+    link.title = Some("y\\".into());
+    assert_written(Paragraph::new([link.into(), Inline::text("\"")]), "[x](https://a.example/ \"y&#92;\")\"\n");
+}
+
+#[test]
+fn a_hard_break_at_the_end_of_a_label_is_no_backslash() {
+    // There pulldown-cmark shows the backslash if anything before it might open an emphasis.
+    let linked = |content: Vec<Inline>| Paragraph::new([Link::new("https://a.example/", content).into()]);
+    let line = vec![Inline::text("x *y"), Inline::HardBreak];
+    assert_written(linked(line), "[x \\*y  \n](https://a.example/)\n");
+    let breaks = vec![Inline::text("x"), Inline::HardBreak, Inline::HardBreak];
+    assert_written(linked(breaks), "[x\\\n\\\n](https://a.example/)\n");
 }

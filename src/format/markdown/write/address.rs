@@ -36,6 +36,9 @@ pub(super) fn write_part(out: &mut String, part: &str, delimiters: &[char]) {
         match c {
             '&' if is_reference(after, Next::End) => out.push_str("&amp;"),
             ' ' if at == 0 || next.is_none() => write_reference(out, c),
+            // The reference implementation looks for the last quotation mark that may close a title, and after two
+            // backslashes it takes one for escaped.
+            '\\' if next.is_none() && delimiters.contains(&'"') => write_reference(out, c),
             _ if c.is_ascii_control() => write_reference(out, c),
             _ => {
                 let is_escape = c == '\\' && next.is_none_or(|c| c.is_ascii_punctuation());

@@ -1,10 +1,11 @@
 //! Addresses in plain text, which GitHub's form of Markdown and its kin make links of.
 //!
 //! Such a link reaches to the next white space or `<`, whatever stands between: a backslash in it is shown and does not
-//! keep a tag from opening, and an emphasis that should end in it does not. Where that would happen, the address is broken up by one backslash; elsewhere it is left.
+//! keep a tag from opening, and an emphasis that should end in it does not. Where that would happen, the address is
+//! broken up by one backslash; elsewhere it is left.
 //! GitHub Flavored Markdown 0.29, section 6.9.
 
-use super::escape::{Context, Next, is_plain};
+use super::escape::{Context, Label, Next, is_plain};
 
 /// What an address begins with: what stands before the mark that can be escaped, and after it.
 const STARTS: &[(&str, &str)] = &[("http", "://"), ("https", "://"), ("ftp", "://"), ("www", ".")];
@@ -23,8 +24,12 @@ impl Addresses {
 
     /// True where the character at byte `at`, before `after`, is the mark of an address that would swallow markup.
     pub(super) fn swallows(&mut self, text: &str, at: usize, after: &str) -> bool {
-        if self.context.in_label || !is_mark(text, at) {
+        if self.context.label == Label::Inside || !is_mark(text, at) {
             return false;
+        }
+        // Engines make no link in a label, but the first bracket that closes ends it for them.
+        if self.context.label == Label::AfterInner {
+            return true;
         }
         // An address in an address is judged with it, or many in a row would take long.
         if at >= self.last.0 {

@@ -40,13 +40,22 @@ pub(super) enum Line {
     Underlined,
 }
 
+/// Whether a text stands inside the brackets of a link or an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    Outside,
+    Inside,
+    /// Inside, after the brackets of another link or image in the same label.
+    AfterInner,
+}
+
 /// Where a text stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context {
     /// What comes after the text.
     pub(super) next: Next,
-    /// True inside the brackets of a link or an image.
-    pub(super) in_label: bool,
+    /// Whether it stands inside the brackets of a link or an image.
+    pub(super) label: Label,
     /// The line in which it stands.
     pub(super) line: Line,
 }
@@ -258,10 +267,11 @@ impl When {
                 let at_edge = next.is_none() && context.next == Next::Delimiter;
                 at_edge || !(line.is_empty() || line.ends_with(' '))
             }
-            Self::InLabel => context.in_label,
+            Self::InLabel => context.label != Label::Outside,
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),
-            Self::AfterBrace => line.ends_with('{'),
+            // Where an address is judged, the line is not at hand.
+            Self::AfterBrace => before == Some('{') || line.ends_with('{'),
             Self::BeforeBracket => next.is_none() && context.next == Next::Bracket,
             Self::InAddress => swallows,
         }

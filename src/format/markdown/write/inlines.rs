@@ -3,15 +3,23 @@
 use super::super::marker::{SPAN_END, SPAN_OPENED, SPAN_START};
 use super::super::read::blocks::MAX_DEPTH;
 use super::Trust;
-use super::escape::{self, Context, Line, Next, is_reference};
+use super::escape::{self, Context, Label, Line, Next, is_reference};
 use super::{address, nodes};
 use crate::front_matter::{Place, write_value};
 use crate::model::{Inline, Link, plain_text};
 
 /// The inlines as Markdown.
 pub(super) fn write(content: &[Inline], line: Line, trust: Trust) -> String {
-    let mut writer =
-        Writer { out: String::new(), line_start: 0, labels: 0, steps: Vec::new(), delimited: None, line, trust };
+    let mut writer = Writer {
+        out: String::new(),
+        line_start: 0,
+        labels: 0,
+        label: Label::Outside,
+        steps: Vec::new(),
+        delimited: None,
+        line,
+        trust,
+    };
     writer.push_all(content, Next::End, None);
     while let Some(step) = writer.steps.pop() {
         writer.step(step);
@@ -42,6 +50,7 @@ struct Writer<'a> {
     line_start: usize,
     /// How many labels of links and images are open.
     labels: usize,
+    label: Label,
     steps: Vec<Step<'a>>,
     /// Where a delimiter of emphasis has just been written, and what it needs of a text that follows.
     delimited: Option<(usize, Edge)>,
@@ -89,6 +98,7 @@ impl<'a> Writer<'a> {
             }
             Step::CloseLabel(end) => {
                 self.labels -= 1;
+                self.label = if self.labels == 0 { Label::Outside } else { Label::AfterInner };
                 self.out.push_str(&end);
             }
         }
@@ -115,7 +125,10 @@ impl<'a> Writer<'a> {
                 self.label("![", &image.alt, end);
             }
             Inline::SoftBreak => self.line_break(""),
-            Inline::HardBreak => self.line_break("\\"),
+            Inline::HardBreak => {
+                let is_last_of_label = self.labels > 0 && sibling.is_none() && next == Next::Other;
+                self.line_break(if is_last_of_label && self.line_has_text() { "  " } else { "\\" });
+            }
             Inline::Html(html) => {
                 self.out.push_str(html);
                 if let Some(newline) = html.rfind('\n') {
@@ -134,7 +147,7 @@ impl<'a> Writer<'a> {
             rest.next();
             first.into_iter().for_each(|c| escape::write_reference(&mut self.out, c));
         }
-        let context = Context { next, in_label: self.labels > 0, line: self.line };
+        let context = Context { next, label: self.label, line: self.line };
         escape::write_text(&mut self.out, self.line_start, rest.as_str(), edge == Some(Edge::Inside), context);
     }
 
@@ -187,10 +200,18 @@ impl<'a> Writer<'a> {
     fn label(&mut self, start: &str, content: &'a [Inline], end: String) {
         self.out.push_str(start);
         self.labels += 1;
+        self.label = Label::Inside;
         self.steps.push(Step::CloseLabel(end));
         self.push_all(content, Next::Other, None);
     }
 
+    fn line_has_text(&self) -> bool {
+        self.out.get(self.line_start..).is_some_and(|line| !line.trim().is_empty())
+    }
+
+    /// Ends a line after the mark of its break.
+    ///
+    /// Where a label ends with a break, pulldown-cmark shows a backslash if anything before it might open an emphasis.
     fn line_break(&mut self, mark: &str) {
         self.out.push_str(mark);
         self.out.push('\n');
@@ -207,7 +228,7 @@ impl<'a> Writer<'a> {
             Inline::Html(html) => html.clone(),
             _ => plain_text(std::slice::from_ref(inline)),
         };
-        let context = Context { next: Next::Delimiter, in_label: self.labels > 0, line: self.line };
+        let context = Context { next: Next::Delimiter, label: self.label, line: self.line };
         escape::write_text(&mut self.out, self.line_start, &shown, true, context);
         self.out.push_str(SPAN_END);
     }
