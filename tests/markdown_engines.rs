@@ -104,3 +104,10 @@ fn a_hard_break_at_the_end_of_a_label_is_no_backslash() {
     let breaks = vec![Inline::text("x"), Inline::HardBreak, Inline::HardBreak];
     assert_written(linked(breaks), "[x\\\n\\\n](https://a.example/)\n");
 }
+
+#[test]
+fn a_dollar_sign_opens_no_mathematics_that_ends_in_code() {
+    let line = |code: &str| Paragraph::new([Inline::text("It cost $5, or "), Inline::Code(code.into())]);
+    assert_written(line("x"), "It cost $5, or `x`\n");
+    assert_written(line("$x"), "It cost \\$5, or `$x`\n");
+}

@@ -58,6 +58,8 @@ pub(super) struct Context {
     pub(super) label: Label,
     /// The line in which it stands.
     pub(super) line: Line,
+    /// True where code, an address or a tag in the same block holds `$`, which no backslash can be put before.
+    pub(super) has_raw_dollar: bool,
 }
 
 /// A character and when it needs a backslash.
@@ -92,6 +94,8 @@ enum When {
     NotInWord,
     /// After something visible, where it could close what another one opened, and beside a delimiter.
     AfterVisible,
+    /// Where mathematics could begin and end in code.
+    BesideRawDollar,
     /// Inside the brackets of a link or an image.
     InLabel,
     /// Where it could open a tag or an address.
@@ -142,6 +146,7 @@ const RULES: &[Rule] = &[
     rule('~', When::LineOf("~")),
     rule('~', When::LineStartBeforeSpace),
     rule('$', When::AfterVisible),
+    rule('$', When::BesideRawDollar),
     rule('^', When::AfterVisible),
     rule('{', When::AfterBrace),
     rule('%', When::AfterBrace),
@@ -267,6 +272,7 @@ impl When {
                 let at_edge = next.is_none() && context.next == Next::Delimiter;
                 at_edge || !(line.is_empty() || line.ends_with(' '))
             }
+            Self::BesideRawDollar => context.has_raw_dollar,
             Self::InLabel => context.label != Label::Outside,
             Self::BeforeTag => next.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             Self::BeforeReference => is_reference(after, context.next),

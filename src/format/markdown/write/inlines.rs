@@ -18,6 +18,7 @@ pub(super) fn write(content: &[Inline], line: Line, trust: Trust) -> String {
         steps: Vec::new(),
         delimited: None,
         line,
+        has_raw_dollar: has_raw_dollar(content, trust),
         trust,
     };
     writer.push_all(content, Next::End, None);
@@ -55,6 +56,7 @@ struct Writer<'a> {
     /// Where a delimiter of emphasis has just been written, and what it needs of a text that follows.
     delimited: Option<(usize, Edge)>,
     line: Line,
+    has_raw_dollar: bool,
     trust: Trust,
 }
 
@@ -139,6 +141,10 @@ impl<'a> Writer<'a> {
         }
     }
 
+    const fn context(&self, next: Next) -> Context {
+        Context { next, label: self.label, line: self.line, has_raw_dollar: self.has_raw_dollar }
+    }
+
     fn text(&mut self, text: &str, next: Next) {
         let edge = self.delimited.take().filter(|&(at, _)| at == self.out.len()).map(|(_, edge)| edge);
         let mut rest = text.chars();
@@ -147,7 +153,7 @@ impl<'a> Writer<'a> {
             rest.next();
             first.into_iter().for_each(|c| escape::write_reference(&mut self.out, c));
         }
-        let context = Context { next, label: self.label, line: self.line };
+        let context = self.context(next);
         escape::write_text(&mut self.out, self.line_start, rest.as_str(), edge == Some(Edge::Inside), context);
     }
 
@@ -228,7 +234,7 @@ impl<'a> Writer<'a> {
             Inline::Html(html) => html.clone(),
             _ => plain_text(std::slice::from_ref(inline)),
         };
-        let context = Context { next: Next::Delimiter, label: self.label, line: self.line };
+        let context = self.context(Next::Delimiter);
         escape::write_text(&mut self.out, self.line_start, &shown, true, context);
         self.out.push_str(SPAN_END);
     }
@@ -246,6 +252,28 @@ fn needs_span(inline: &Inline, trust: Trust) -> bool {
         _ => true,
     };
     !has_form
+}
+
+/// True where something that is written as it is holds a dollar sign.
+fn has_raw_dollar(content: &[Inline], trust: Trust) -> bool {
+    let mut pending: Vec<&Inline> = content.iter().collect();
+    while let Some(inline) = pending.pop() {
+        let has_dollar = match inline {
+            Inline::Code(text) | Inline::Html(text) => text.contains('$'),
+            Inline::Link(link) => has_dollar(link.url.as_str(), link.title.as_deref()),
+            Inline::Image(image) => has_dollar(image.url.as_str(), image.title.as_deref()),
+            _ => false,
+        };
+        if has_dollar || needs_span(inline, trust) {
+            return true;
+        }
+        pending.extend(inline.children());
+    }
+    false
+}
+
+fn has_dollar(address: &str, title: Option<&str>) -> bool {
+    address.contains('$') || title.is_some_and(|title| title.contains('$'))
 }
 
 /// The address of a link that shows nothing else and can be written as `<address>`.
