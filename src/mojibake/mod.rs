@@ -192,10 +192,21 @@ impl Repair {
 
 /// True where a text holds damage that proves itself.
 pub(crate) fn is_damaged(text: &str) -> bool {
-    text.split(['\n', '\r']).zip(starts(text)).filter(|(line, _)| !line.is_ascii()).any(|(line, start)| {
-        let cells = cells(line, start);
-        Encoding::ALL.iter().filter_map(|&encoding| Reading::of(&cells, encoding)).any(|reading| reading.strong() > 0)
-    })
+    let lines = text.split(['\n', '\r']).zip(starts(text));
+    may_be_damaged(text)
+        && lines.filter(|(line, _)| may_be_damaged(line)).any(|(line, start)| {
+            let cells = cells(line, start);
+            Encoding::ALL
+                .iter()
+                .filter_map(|&encoding| Reading::of(&cells, encoding))
+                .any(|reading| reading.strong() > 0)
+        })
+}
+
+/// False where no character that stands for a first byte of UTF-8 has one beyond ASCII after it, as in most texts.
+fn may_be_damaged(text: &str) -> bool {
+    // Such characters are two bytes long: U+00C2 to U+00F4, and what ISO-8859-16 has in their place.
+    text.as_bytes().windows(3).any(|bytes| matches!(bytes, [0xC3..=0xC5 | 0xC8, _, 0x80..=0xFF]))
 }
 
 /// Where the lines of a text begin that [`str::split`] at single line ends gives.

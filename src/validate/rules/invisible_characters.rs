@@ -52,8 +52,7 @@ impl Rule for InvisibleCharacters {
     fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
         for placed in subject.parts() {
             let Some((text, kind)) = placed.part.text().filter(|(_, kind)| *kind != Kind::Code) else { continue };
-            // What is not plain begins with a byte below the space, DEL, or one above ASCII.
-            if kind == Kind::Html || text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            if kind == Kind::Html || !text.chars().any(may_be_hidden) {
                 continue;
             }
             // What looks like control characters there are bytes of letters: they are put back first.
@@ -104,6 +103,13 @@ fn kept(text: &str) -> impl Iterator<Item = char> {
             }
         }
     })
+}
+
+/// True for what is hidden somewhere.
+fn may_be_hidden(c: char) -> bool {
+    // Most characters of most texts.
+    !matches!(c, ' '..='~' | '\u{A0}'..='\u{34E}')
+        && (is_hidden(c) || matches!(c, '\u{200C}' | '\u{E0020}'..='\u{E007F}'))
 }
 
 /// True for characters without a shape that no script needs.

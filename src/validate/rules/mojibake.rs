@@ -3,7 +3,7 @@
 use super::documented;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity, quote};
 use crate::model::{Article, Section};
-use crate::mojibake::repair;
+use crate::mojibake::{is_damaged, repair};
 use crate::validate::parts::Kind;
 use crate::validate::rule::Rule;
 use crate::validate::sample;
@@ -49,8 +49,8 @@ impl Rule for Mojibake {
 
     fn check(&self, subject: &Subject<'_>, found: &mut dyn FnMut(Diagnostic)) {
         for placed in subject.parts() {
-            let Some((text, kind)) = placed.part.text().filter(|(text, _)| !text.is_ascii()) else { continue };
-            if !matches!(kind, Kind::Field | Kind::Prose) {
+            let Some((text, kind)) = placed.part.text() else { continue };
+            if !matches!(kind, Kind::Field | Kind::Prose) || !is_damaged(text) {
                 continue;
             }
             let repair = repair(text);

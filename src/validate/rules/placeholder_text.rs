@@ -79,7 +79,24 @@ const ASKED: &[&str] = &[
 
 /// The first text in `text` that was to be replaced.
 fn placeholder(text: &str) -> Option<&str> {
-    // Each of them has a capital, a bracket or a brace, but for filler Latin.
+    // How each of them begins.
+    let begins = |bytes: &[u8]| {
+        matches!(
+            bytes,
+            [b'[', ..]
+                | [b'{', b'{', _]
+                | [b'<', b'%', _]
+                | b"TOD"
+                | b"TBD"
+                | b"FIX"
+                | b"XXX"
+                | b"TKT"
+                | [b'l' | b'L', b'o' | b'O', b'r' | b'R']
+        )
+    };
+    if !text.as_bytes().windows(3).any(begins) {
+        return None;
+    }
     let bracket = text.match_indices('[').find_map(|(at, _)| asked(text.get(at..)?));
     let template = || {
         let (at, _) = text.match_indices("{{").chain(text.match_indices("<%")).next()?;
