@@ -232,6 +232,7 @@ pub(crate) fn marginals(sequence: Sequence<'_>, steps: &StepFactors) -> Marginal
 mod tests {
     use super::{Allowed, Row, STATES, Sequence, State, StepFactors, Steps, marginals};
     use crate::label::lattice::{Lanes, Paths, STAYING, likeliest};
+    use crate::label::memory::Memory;
 
     fn steps() -> Steps {
         let mut step = [[0.0; STATES]; STATES];
@@ -285,7 +286,9 @@ mod tests {
             |row: &Row, stay: f32, lane| row.get(lane).copied().unwrap_or(f32::from(u8::from(lane == STAYING)) * stay);
         let lanes = scores.iter().zip(stay).map(|(row, stay)| std::array::from_fn(|at| lane(row, stay, at)));
         let lanes: Vec<Lanes> = lanes.collect();
-        for (step, shares) in likeliest(&lanes, &allowed, &Paths::new(&steps), 1.0).iter().zip(&through) {
+        for (step, shares) in
+            likeliest(&lanes, &allowed, &Paths::new(&steps), Memory::Nothing, 1.0).iter().zip(&through)
+        {
             let most = shares.iter().copied().fold(0.0, f64::max);
             assert!((f64::from(step.share) - most).abs() < 1e-4 && (shares[step.state.index()] - most).abs() < 1e-6);
         }
@@ -294,7 +297,7 @@ mod tests {
     #[test]
     fn nothing_gives_nothing() {
         let empty = Sequence { scores: &[], stay: &[], allowed: &[] };
-        assert!(likeliest(&[], &[], &Paths::new(&steps()), 0.0).is_empty());
+        assert!(likeliest(&[], &[], &Paths::new(&steps()), Memory::Views, 0.0).is_empty());
         assert!(marginals(empty, &StepFactors::new(&steps())).rows.is_empty());
     }
 }

@@ -7,16 +7,16 @@ use super::state::State;
 
 /// How much surer a perspective that takes a side must be than another part of the body, in a text that is read as
 /// surely as [`USUAL`]; in a text that is read less surely, more, and the other way round, within [`SIDE_DOUBTS`].
-const SIDE_DOUBT: f32 = 0.36;
+const SIDE_DOUBT: f32 = 0.42;
 
 /// How surely the body of a text without headings is read, where it is of a usual manner.
 const USUAL: f32 = 0.8;
 
 /// How much the doubt of sides grows for each part that a text is read less surely than usual.
-const SLOPE: f32 = 1.5;
+const SLOPE: f32 = 2.0;
 
 /// The bounds of the doubt of sides.
-const SIDE_DOUBTS: (f32, f32) = (0.3, 0.6);
+const SIDE_DOUBTS: (f32, f32) = (0.3, 0.7);
 
 /// How much surer than another part a view that takes a side must be in this text: columns full of irony are read with
 /// more doubt throughout, and single paragraphs of them are often wrong.

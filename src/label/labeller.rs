@@ -10,6 +10,7 @@ use super::evidence::{Confidence, Evidence, EvidenceSource, Scores};
 use super::feature::Feature;
 use super::genre::genre;
 use super::lattice::{Step, likeliest};
+use super::memory::Memory;
 use super::piece::{Form, Piece};
 use super::prepared::Prepared;
 use super::state::{Label, State, label_of_heading};
@@ -148,7 +149,10 @@ impl<'a> Labeller<'a> {
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));
         given.apply(&mut scores);
-        let way = likeliest(&scores, &ready.allowed, self.weights.paths(), NO_VIEW);
+        // Under headings a view may come as often as it likes, and alone.
+        let is_headed = ready.outline.stances().next().is_some();
+        let memory = if is_headed { Memory::Nothing } else { Memory::Views };
+        let way = likeliest(&scores, &ready.allowed, self.weights.paths(), memory, NO_VIEW);
         let profile = self.profile.unwrap_or_else(|| genre(&ready.outline, &way));
         let side_doubt = side_doubt(&way, &ready.allowed);
         let text = Text { ready: &ready, profile, side_doubt, given: &given };

@@ -5,6 +5,7 @@
 //! summed is summed in one pass forward and one back.
 
 use super::chain::{Allowed, Steps};
+use super::memory::{Kept, Memory};
 use super::state::{STATES, State};
 
 /// The number of places in a row: the states, one more for what staying is worth, and what fills the last vector.
@@ -43,6 +44,11 @@ impl Paths {
             diagonal: row(&|state| step(state, state).exp()),
         }
     }
+
+    /// The factor of the step from a state to itself.
+    pub(super) fn stays(&self, state: usize) -> f32 {
+        self.diagonal.get(state).copied().unwrap_or_default()
+    }
 }
 
 /// What the ways through all pieces say of one.
@@ -60,8 +66,8 @@ pub(super) struct Step {
 struct Stage {
     /// The factor of each state, relative to the best.
     factors: Lanes,
-    forward: Lanes,
-    /// The same where no view takes a side.
+    forward: Kept,
+    /// The same, in one row, where no view takes a side.
     plain: Lanes,
     /// The factor of staying.
     stay: f32,
@@ -69,59 +75,72 @@ struct Stage {
 
 /// The likeliest state of each piece. `scores` holds the scores of their states and, in the place of staying, what that is
 /// worth; `no_view` is how likely it must be that no view takes a side for the text to be read so.
-pub(super) fn likeliest(scores: &[Lanes], allowed: &[Allowed], paths: &Paths, no_view: f32) -> Vec<Step> {
+pub(super) fn likeliest(
+    scores: &[Lanes],
+    allowed: &[Allowed],
+    paths: &Paths,
+    memory: Memory,
+    no_view: f32,
+) -> Vec<Step> {
     let mut stages: Vec<Stage> = Vec::with_capacity(scores.len());
     let mut excess = Excess::default();
     let mut was_single = true;
     for (scores, &allowed) in scores.iter().zip(allowed) {
-        let single = allowed.single().filter(|_| was_single);
+        let single = allowed.single().filter(|_| was_single && memory == Memory::Nothing);
         was_single = allowed.is_single();
         if let Some(state) = single {
             // There is one way only: nothing is weighed.
             let only = only(state);
-            stages.push(Stage { factors: only, forward: only, plain: only, stay: 1.0 });
+            let mut forward = Kept::default();
+            forward[0] = only;
+            stages.push(Stage { factors: only, forward, plain: only, stay: 1.0 });
             continue;
         }
         let factors = factors(scores, allowed);
         let stay = exp(staying(scores).clamp(-30.0, 30.0));
-        let (mut forward, mut plain) = match stages.last() {
-            None => (paths.start, paths.start),
-            Some(before) => arrive(before, paths, stay),
+        let (mut forward, plain) = match stages.last() {
+            None => (memory.begin(&paths.start), paths.start),
+            Some(before) => (memory.forward(&before.forward, paths, stay), arrive(&before.plain, paths, stay)),
         };
-        let plain_factors = mask(&factors, allowed.without_sides());
-        forward = times(&forward, &factors);
-        plain = times(&plain, &plain_factors);
-        excess.add(scale(&mut plain), scale(&mut forward));
+        let mut plain = times(&plain, &mask(&factors, allowed.without_sides()));
+        forward.iter_mut().take(memory.rows()).for_each(|row| *row = times(row, &factors));
+        excess.add(scale(&mut plain), scale_all(&mut forward, memory));
         stages.push(Stage { factors, forward, plain, stay });
     }
     if let Some(last) = stages.last() {
-        excess.add(sum(&times(&last.plain, &paths.end)), sum(&times(&last.forward, &paths.end)));
+        let all = meet(&last.forward, &memory.end(&paths.end), memory);
+        excess.add(sum(&times(&last.plain, &paths.end)), sum(&all));
     }
     // A text that may well hold no view at all is read as one that holds none: views are never made up.
     let without_sides = || allowed.iter().map(|allowed| allowed.without_sides());
     let may_hold_views = allowed.iter().zip(without_sides()).any(|(allowed, plain)| *allowed != plain);
     let is_plain =
         may_hold_views && !without_sides().any(Allowed::is_empty) && excess.logarithm() > no_view.ln().into();
-    walk_back(&stages, allowed, paths, is_plain)
+    if is_plain {
+        for (stage, &allowed) in stages.iter_mut().zip(allowed) {
+            stage.forward[0] = stage.plain;
+            stage.factors = mask(&stage.factors, allowed.without_sides());
+        }
+    }
+    walk_back(&stages, allowed, paths, if is_plain { Memory::Nothing } else { memory })
 }
 
 /// Goes back, sums up for each piece all ways that meet in each state, and takes the state where most meet.
-fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, is_plain: bool) -> Vec<Step> {
+fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, memory: Memory) -> Vec<Step> {
     let mut way = Vec::with_capacity(stages.len());
-    let mut backward = paths.end;
+    let mut backward = memory.end(&paths.end);
     let single = |at: usize| allowed.get(at).and_then(|allowed| allowed.single());
     for (at, stage) in stages.iter().enumerate().rev() {
-        let state = single(at).and_then(|state| State::ALL.get(state).copied());
-        if let Some(state) = state.filter(|state| !state.takes_side()) {
+        let state = single(at).and_then(|state| State::ALL.get(state).copied()).filter(|state| !state.takes_side());
+        if let Some(state) = state.filter(|_| memory == Memory::Nothing) {
             way.push(Step { state, share: 1.0, plain: (state, 1.0) });
             if at.checked_sub(1).is_some_and(|before| single(before).is_none()) {
-                come_back(&only(state.index()), paths, stage.stay, &mut backward);
+                come_back(&only(state.index()), paths, stage.stay, &mut backward[0]);
             }
             continue;
         }
-        let forward = if is_plain { &stage.plain } else { &stage.forward };
-        scale(&mut backward);
-        let meeting = times(forward, &backward);
+        scale_all(&mut backward, memory);
+        let meeting = meet(&stage.forward, &backward, memory);
         let all = sum(&meeting).max(f32::MIN_POSITIVE);
         let most = |shares: &Lanes| {
             let most = largest(shares);
@@ -131,41 +150,51 @@ fn walk_back(stages: &[Stage], allowed: &[Allowed], paths: &Paths, is_plain: boo
         let (state, share) = most(&meeting);
         let plain = if state.takes_side() { most(&mask(&meeting, Allowed::NO_SIDE)) } else { (state, share) };
         way.push(Step { state, share, plain });
-        let mut onward = times(&backward, &stage.factors);
-        if let Some(allowed) = allowed.get(at).filter(|_| is_plain) {
-            onward = mask(&onward, allowed.without_sides());
-        }
-        come_back(&onward, paths, stage.stay, &mut backward);
+        backward.iter_mut().take(memory.rows()).for_each(|row| *row = times(row, &stage.factors));
+        backward = memory.back(&backward, paths, stage.stay);
     }
     way.reverse();
     way
 }
 
-/// For each state the sum over the states before it, with and without views that take a side.
+/// For each state the sum over the states before it.
 #[inline(always)]
-fn arrive(before: &Stage, paths: &Paths, stay: f32) -> (Lanes, Lanes) {
-    let mut forward = times(&before.forward, &paths.diagonal);
-    let mut plain = times(&before.plain, &paths.diagonal);
-    forward.iter_mut().for_each(|slot| *slot *= stay - 1.0);
-    plain.iter_mut().for_each(|slot| *slot *= stay - 1.0);
-    for ((share, plain_share), row) in before.forward.iter().zip(&before.plain).zip(&paths.step) {
-        if *share == 0.0 && *plain_share == 0.0 {
-            continue;
-        }
-        forward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
-        plain.iter_mut().zip(row).for_each(|(slot, factor)| *slot += plain_share * factor);
+pub(super) fn arrive(before: &Lanes, paths: &Paths, stay: f32) -> Lanes {
+    let mut after = times(before, &paths.diagonal);
+    after.iter_mut().for_each(|slot| *slot *= stay - 1.0);
+    for (share, row) in before.iter().zip(&paths.step).filter(|(share, _)| **share != 0.0) {
+        after.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
     }
-    (forward, plain)
+    after
 }
 
 /// For each state the sum over the states after it. A call of its own: inlined, its row is taken apart place by place.
 #[inline(never)]
-fn come_back(onward: &Lanes, paths: &Paths, stay: f32, backward: &mut Lanes) {
+pub(super) fn come_back(onward: &Lanes, paths: &Paths, stay: f32, backward: &mut Lanes) {
     *backward = times(onward, &paths.diagonal);
     backward.iter_mut().for_each(|slot| *slot *= stay - 1.0);
     for (share, row) in onward.iter().zip(&paths.transposed).filter(|(share, _)| **share != 0.0) {
         backward.iter_mut().zip(row).for_each(|(slot, factor)| *slot += share * factor);
     }
+}
+
+/// The ways that meet in each state, whatever they remember.
+#[inline(always)]
+fn meet(forward: &Kept, backward: &Kept, memory: Memory) -> Lanes {
+    let mut meeting = Lanes::default();
+    for (there, back) in forward.iter().zip(backward).take(memory.rows()) {
+        meeting.iter_mut().zip(times(there, back)).for_each(|(slot, share)| *slot += share);
+    }
+    meeting
+}
+
+/// Makes the rows in use sum to one, and gives what they summed to.
+#[inline(always)]
+fn scale_all(rows: &mut Kept, memory: Memory) -> f32 {
+    let all = rows.iter().take(memory.rows()).map(sum).sum::<f32>().max(f32::MIN_POSITIVE);
+    let share = 1.0 / all;
+    rows.iter_mut().take(memory.rows()).flatten().for_each(|slot| *slot *= share);
+    all
 }
 
 /// A row with 1 for one state.

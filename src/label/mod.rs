@@ -26,6 +26,7 @@ mod lines;
 mod link;
 mod listed;
 mod marker;
+mod memory;
 mod observe;
 mod outline;
 mod piece;
