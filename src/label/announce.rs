@@ -186,8 +186,8 @@ fn hinted(lines: &Lines<'_>, at: usize) -> Option<Known> {
         Form::Item => !is_item,
         _ => true,
     });
-    let is_glued = may_be_glued(piece.text);
-    if !shape.may_name && !shape.may_view && !is_glued {
+    let may_say = shape.may_name || may_be_glued(piece.text);
+    if !may_say && !shape.may_view {
         return None;
     }
     let is_short = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
@@ -207,7 +207,7 @@ fn hinted(lines: &Lines<'_>, at: usize) -> Option<Known> {
     if piece.form.is_heading() {
         return None;
     }
-    if !shape.may_name && !is_glued {
+    if !may_say {
         return None;
     }
     run_in(index, piece.text).map(|role| Known { role, level, is_bare: false, runs_in: true, is_hint: true })
@@ -225,10 +225,7 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     }
     let role = read(index, piece.text).or_else(|| numbered_view(index, piece.text))?;
     let is_bare = piece.form == Form::Paragraph;
-    if is_bare
-        && role == Role::from("reference")
-        && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty())
-    {
+    if is_bare && role.id() == "reference" && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty()) {
         // "Source: City Clerk" is an entry, not a heading above some.
         return None;
     }

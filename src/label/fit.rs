@@ -59,7 +59,7 @@ impl Example {
     /// A label that the labelling cannot give there (a stance on another axis, without a heading) counts as not known.
     #[must_use]
     pub fn new(pieces: &[Piece<'_>], gold: &[Gold], lexicon: &Lexicon, language: Option<&str>) -> Self {
-        let ready = Prepared::new(pieces, lexicon.index(language));
+        let ready = Prepared::new(pieces, &lexicon.index(language));
         let gold = ready.allowed.iter().enumerate().map(|(at, &allowed)| {
             let announced = ready.outline.above(at).and_then(State::of_role);
             let states = match gold.get(at).unwrap_or(&Gold::Unknown) {

@@ -36,7 +36,7 @@ const MAX_HEADING: usize = 200;
 /// ```
 #[must_use]
 pub fn read_heading(lexicon: &Lexicon, text: &str, language: Option<&str>) -> Option<Role> {
-    read(lexicon.index(language), text)
+    read(&lexicon.index(language), text)
 }
 
 /// Reads a heading with the phrases of one index.
@@ -259,17 +259,29 @@ pub(super) fn split_aside(text: &str) -> (&str, Option<&str>) {
 
 /// What stands before and after the first colon, or dash with spaces round it.
 pub(super) fn split_thesis(text: &str) -> Option<(&str, &str)> {
-    let cut = text.char_indices().find_map(|(at, c)| match c {
-        ':' | '：' => Some((at, at + c.len_utf8())),
-        '–' | '—' | '-' | '|' => {
-            let before = text.get(..at)?.ends_with(char::is_whitespace);
-            let after = text.get(at + c.len_utf8()..)?.starts_with(char::is_whitespace);
-            // A long dash needs no spaces: "Yes—Helen Marsh".
-            let is_long = c == '—' && !before && !after && at > 0;
-            (before && after || is_long).then_some((at, at + c.len_utf8()))
+    let cut = |at: usize| {
+        let c = text.get(at..)?.chars().next()?;
+        match c {
+            ':' | '：' => Some((at, at + c.len_utf8())),
+            '–' | '—' | '-' | '|' => {
+                let before = text.get(..at)?.ends_with(char::is_whitespace);
+                let after = text.get(at + c.len_utf8()..)?.starts_with(char::is_whitespace);
+                // A long dash needs no spaces: "Yes—Helen Marsh".
+                let is_long = c == '—' && !before && !after && at > 0;
+                (before && after || is_long).then_some((at, at + c.len_utf8()))
+            }
+            _ => None,
         }
-        _ => None,
-    })?;
+    };
+    // The first bytes of these signs.
+    let mut plain = memchr::memchr3_iter(b':', b'-', b'|', text.as_bytes()).peekable();
+    let mut wide = memchr::memchr2_iter(0xE2, 0xEF, text.as_bytes()).peekable();
+    let next = || match (plain.peek(), wide.peek()) {
+        (Some(at), Some(before)) if before < at => wide.next(),
+        (Some(_), _) => plain.next(),
+        _ => wide.next(),
+    };
+    let cut = std::iter::from_fn(next).find_map(cut)?;
     Some((text.get(..cut.0)?.trim_end(), text.get(cut.1..)?.trim_start()))
 }
 

@@ -254,7 +254,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn read(text: &str) -> String {
-        let index = Lexicon::builtin().index(None);
+        let index = &Lexicon::builtin().index(None);
         let role = hint(index, text).or_else(|| loose_hint(index, text));
         role.map_or_else(|| "-".to_owned(), |role| role.to_string())
     }
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_name_after_a_colon_is_the_holder() {
-        let role = hint(Lexicon::builtin().index(Some("de")), "Pro Tempolimit: Franz Weber").unwrap();
+        let role = hint(&Lexicon::builtin().index(Some("de")), "Pro Tempolimit: Franz Weber").unwrap();
         assert_eq!(role.as_perspective().unwrap().holder.as_deref(), Some("Franz Weber"));
     }
 }

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_person_named_with_a_view_holds_it() {
         let holder = |text: &str, language| {
-            let role = persons_view(Lexicon::builtin().index(Some(language)), text)?;
+            let role = persons_view(&Lexicon::builtin().index(Some(language)), text)?;
             role.as_perspective()?.holder.clone()
         };
         assert_eq!(holder("ROBIN’S VIEW", "en").as_deref(), Some("ROBIN"));

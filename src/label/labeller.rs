@@ -1,6 +1,6 @@
 //! The labelling itself: headings first, then the likeliest sequence for what they leave open.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Index, Lexicon};
 use crate::model::Role;
 use crate::profile::Profile;
 use crate::span::Span;
@@ -144,7 +144,12 @@ impl<'a> Labeller<'a> {
     /// Reads the pieces of one text. `language` is a primary subtag of the lexicon, where the language is known.
     #[must_use]
     pub fn label(&self, pieces: &[Piece<'_>], language: Option<&str>) -> Vec<Reading> {
-        let ready = Prepared::new(pieces, self.lexicon.index(language));
+        self.label_by(pieces, &self.lexicon.index(language))
+    }
+
+    /// Reads the pieces of one text by the phrases of its language.
+    pub(crate) fn label_by(&self, pieces: &[Piece<'_>], index: &Index) -> Vec<Reading> {
+        let ready = Prepared::new(pieces, index);
         let mut scores = ready.scores(self.weights);
         let mut given = Scores::default();
         self.sources.iter().for_each(|source| source.weigh(pieces, &mut given));

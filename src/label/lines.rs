@@ -1,7 +1,6 @@
 //! The pieces of a text with their shapes: what the outline asks of them.
 
 use crate::lexicon::{Index, Sense};
-use crate::model::Role;
 
 use super::heading::{name, parts, split_thesis};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
@@ -91,9 +90,11 @@ impl<'a> Lines<'a> {
     /// True for a line that names its sources after a colon: "Sources: City Clerk; own figures".
     pub(super) fn is_source(&self, at: usize) -> bool {
         let Some((piece, shape)) = self.get(at) else { return false };
-        let is_line = piece.form == Form::Paragraph && shape.may_name && shape.words <= 30;
-        let label = split_thesis(piece.text).filter(|(_, sources)| is_line && !sources.is_empty());
-        label.is_some_and(|(label, _)| name(self.index, label) == Some(Role::from("reference")))
+        if piece.form != Form::Paragraph || !shape.may_name || shape.words > 30 {
+            return false;
+        }
+        let label = split_thesis(piece.text).filter(|(_, sources)| !sources.is_empty());
+        label.is_some_and(|(label, _)| name(self.index, label).is_some_and(|role| role.id() == "reference"))
     }
 
     /// True for a short sentence about a person, whose full name it begins with, or whom it introduces.

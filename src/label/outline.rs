@@ -90,6 +90,9 @@ impl Outline {
             outline.kinds = vec![Kind::Text; pieces.len()];
             return outline;
         }
+        outline.under.reserve_exact(pieces.len());
+        outline.kinds.reserve_exact(pieces.len());
+        outline.announcements.reserve_exact(known.iter().flatten().count());
         let has_bare = known.iter().flatten().any(|known| known.is_bare);
         let last_side = known.iter().rposition(|known| known.as_ref().is_some_and(Known::takes_side));
         let mut level_above = 0;

@@ -112,9 +112,8 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
                 (State::Conclusion, shape.opens(Cue::Conclusion)),
                 (State::Author, is_byline_like(piece, shape)),
             ];
-            let mut states = vec![State::Headed];
-            states.extend(leaves.into_iter().filter(|&(_, says_so)| says_so).map(|(state, _)| state));
-            let allowed = Allowed::any_of(&states);
+            let leaves = leaves.into_iter().filter(|&(_, says_so)| says_so);
+            let allowed = leaves.fold(Allowed::only(State::Headed), |allowed, (state, _)| allowed.with(state));
             State::of_role(role).map_or(allowed, |own| allowed.without(own))
         }
     }

@@ -8,6 +8,9 @@ use super::heading::{is_figure, name, split_aside, undecorated};
 /// Where a run-in heading ends at the latest, in bytes.
 const MAX_LABEL: usize = 80;
 
+/// How many bytes are looked at for where one ends: whole vectors, and room for those after the last that counts.
+const REACH: usize = MAX_LABEL + 16;
+
 /// The most words of a run-in heading.
 const MAX_WORDS: usize = 7;
 
@@ -54,7 +57,8 @@ pub(super) fn run_in(index: &Index, text: &str) -> Option<Role> {
     let (label, _) = split_aside(undecorated(label));
     let few = label.split_whitespace().take(MAX_WORDS + 1).count() <= end.most_words();
     let goes_on = rest.split_whitespace().take(3).count() >= 3;
-    if label.is_empty() || !few || !goes_on {
+    // Most paragraphs begin with a few words and a comma, which name nothing.
+    if label.is_empty() || !few || !goes_on || !index.names_something(label) {
         return None;
     }
     let mut role = name(index, label)?;
@@ -79,74 +83,75 @@ fn label(text: &str) -> Option<(&str, &str, End)> {
     split(text).filter(|(label, _, end)| !has_more_words(label, end.most_words()))
 }
 
-/// How many bytes at the beginning are plain small letters and spaces, eight at a time.
-fn small_letters(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES * 0x80;
-    let mut at = 0;
-    while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let block = u64::from_le_bytes(*block);
-        let low = block & !HIGH;
-        let is_small = (low + ONES * (0x80 - b'a' as u64)) & !(low + ONES * (0x7F - b'z' as u64));
-        let is_no_space = (low ^ (ONES * b' ' as u64)) + ONES * 0x7F;
-        let others = (!is_small & is_no_space | block) & HIGH;
-        at += others.trailing_zeros() as usize / 8;
-        if others != 0 {
-            return at;
-        }
+/// True for a byte with which a sign may begin that ends a heading, by the bytes beside it.
+#[inline(always)]
+fn may_end(before: u8, byte: u8, after: u8) -> bool {
+    // A comma, a hyphen and a full stop follow one another.
+    let is_mark = (byte.wrapping_sub(b',') < 3) | (byte == b':') | (byte == b'?') | (byte == b'!') | (byte == b'|');
+    // A capital at the beginning of a word is glued to nothing.
+    let is_capital = byte.is_ascii_uppercase() & (before != b' ');
+    // Small letters with an accent are 0xC3 and a byte from 0xA0 on.
+    let is_wide = (byte > 0xC2) & ((byte != 0xC3) | (after < 0xA0));
+    is_mark | is_capital | is_wide
+}
+
+/// The places among the first bytes of a text where a sign may stand that ends a heading.
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    // All at once, in whole vectors: where the first one stands cannot be foreseen.
+    let mut bytes = [b' '; REACH + 2];
+    let [_, own @ ..] = &mut bytes;
+    match text.as_bytes().first_chunk() {
+        Some(whole) => *own = *whole,
+        None => own.iter_mut().zip(text.as_bytes()).for_each(|(slot, &byte)| *slot = byte),
     }
-    at + bytes.iter().skip(at).take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ').count()
+    let mut marks = [0_u8; REACH];
+    let beside = bytes.iter().zip(bytes.iter().skip(1).zip(bytes.iter().skip(2)));
+    for (mark, (&before, (&byte, &after))) in marks.iter_mut().zip(beside) {
+        *mark = u8::from(may_end(before, byte, after));
+    }
+    let (mut next, mut bits) = (0, 0_u64);
+    std::iter::from_fn(move || {
+        while bits == 0 {
+            bits = u64::from_le_bytes(*marks.get(next..)?.first_chunk()?);
+            next += 8;
+        }
+        let at = next - 8 + bits.trailing_zeros() as usize / 8;
+        bits &= bits - 1;
+        Some(at)
+    })
 }
 
 /// The text before and after the first sign that can end a heading, and what the sign is.
 fn split(text: &str) -> Option<(&str, &str, End)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        // Most characters end nothing.
-        at += small_letters(bytes.get(at..)?);
-        match bytes.get(at..) {
-            // Nor does a small letter with an accent, nor any other sign.
-            Some([0xC3, 0xA0..=0xBF, ..]) => {
-                at += 2;
-                continue;
-            }
-            Some([byte, ..])
-                if byte.is_ascii()
-                    && !byte.is_ascii_uppercase()
-                    && !matches!(byte, b':' | b'.' | b'?' | b'!' | b',' | b'-' | b'|') =>
-            {
-                at += 1;
-                continue;
-            }
-            _ => {}
-        }
-        let c = text.get(at..).filter(|_| at <= MAX_LABEL)?.chars().next()?;
-        let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
-        let rest = text.get(at + c.len_utf8()..)?;
-        let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
-        let end = match c {
-            ':' | '：' if is_parted => Some(End::Mark),
-            // A number before a full stop counts the headings.
-            '.' | '?' | '!' if is_parted && !before.is_ascii_digit() => Some(End::Sentence),
-            ',' if is_parted => Some(End::Comma),
-            '–' | '—' | '-' | '|' if before.is_whitespace() && rest.starts_with(' ') && at > 1 => Some(End::Mark),
-            _ if c.is_uppercase() && before.is_lowercase() => Some(End::Glued),
-            _ => None,
-        };
-        if let Some(end) = end {
-            let rest = if end == End::Glued { text.get(at..)? } else { rest };
-            return Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), end));
-        }
-        at += c.len_utf8();
+    ends(text).take_while(|&at| at <= MAX_LABEL).find_map(|at| split_at(text, at))
+}
+
+/// The text before and after a place, where a heading can end there.
+fn split_at(text: &str, at: usize) -> Option<(&str, &str, End)> {
+    let from = text.get(at..)?;
+    if from.starts_with('’') {
+        return None;
     }
+    let c = from.chars().next()?;
+    let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
+    let rest = from.get(c.len_utf8()..)?;
+    let is_parted = rest.starts_with([' ', '\u{a0}', '*', '_', '"', '”', '»']);
+    let end = match c {
+        ':' | '：' if is_parted => End::Mark,
+        // A number before a full stop counts the headings.
+        '.' | '?' | '!' if is_parted && !before.is_ascii_digit() => End::Sentence,
+        ',' if is_parted => End::Comma,
+        '–' | '—' | '-' | '|' if before.is_whitespace() && rest.starts_with(' ') && at > 1 => End::Mark,
+        _ if c.is_uppercase() && before.is_lowercase() => End::Glued,
+        _ => return None,
+    };
+    let rest = if end == End::Glued { from } else { rest };
+    Some((text.get(..at)?, rest.trim_matches([' ', '*', '_', '\u{a0}']), end))
 }
 
 /// True where a capital may follow a small letter inside a word near the beginning, as where a heading is glued to its
 /// paragraph: "ProsIt saves".
 pub(super) fn may_be_glued(text: &str) -> bool {
-    // Whole vectors: room for two bytes after the last that counts.
-    const REACH: usize = MAX_LABEL + 16;
     let mut bytes = [b' '; REACH + 2];
     match text.as_bytes().first_chunk() {
         Some(whole) => bytes = *whole,
@@ -168,7 +173,7 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn read(text: &str) -> String {
-        run_in(Lexicon::builtin().index(None), text).map_or_else(|| "-".to_owned(), |role| role.to_string())
+        run_in(&Lexicon::builtin().index(None), text).map_or_else(|| "-".to_owned(), |role| role.to_string())
     }
 
     #[test]

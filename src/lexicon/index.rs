@@ -1,12 +1,22 @@
 //! The phrases of a language, ready for searching: those of prose, and those of short lines.
 
+use std::sync::Arc;
+
 use super::fold::{Sign, Tally, Words};
 use super::phrases::{Gathering, Hit, Phrase, Phrases};
+use super::recent::{Recent, Room};
 use super::{Cue, Phrases as Texts, Sense, Word};
 
-/// The phrases of one language, or of several together.
+/// The phrases of one language, or of several together, and what was found in the lines searched last.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
+    book: Arc<Book>,
+    recent: Recent,
+}
+
+/// The phrases themselves.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Book {
     /// The cues come first, in their order.
     senses: Vec<Sense>,
     /// What is looked for in running prose: cues, notices, framing.
@@ -59,10 +69,10 @@ impl IndexBuilder {
         }
     }
 
-    /// The index of all phrases added.
-    pub(super) fn finish(self) -> Index {
+    /// All phrases added.
+    pub(super) fn finish(self) -> Book {
         let [prose, short, names, lines] = [self.prose, self.short, self.names, self.lines].map(Gathering::finish);
-        Index { senses: self.senses, prose, short, names, lines }
+        Book { senses: self.senses, prose, short, names, lines }
     }
 }
 
@@ -81,9 +91,14 @@ pub(crate) enum Kind {
 pub(crate) const CHUNK: usize = 512;
 
 impl Index {
+    /// These phrases, and no line searched yet.
+    pub(super) fn new(book: &Arc<Book>) -> Self {
+        Self { book: Arc::clone(book), recent: Recent::default() }
+    }
+
     /// The sense that [`Hit::sense`] counts.
     pub(crate) fn sense(&self, position: u16) -> Option<&Sense> {
-        self.senses.get(usize::from(position))
+        self.book.senses.get(usize::from(position))
     }
 
     /// The cue that [`Hit::sense`] counts, where it is one.
@@ -104,9 +119,9 @@ impl Index {
         mut found: impl FnMut(Hit),
     ) -> Walked {
         let phrases = match kind {
-            Kind::Prose => &self.prose,
-            Kind::Short => &self.short,
-            Kind::Line => &self.lines,
+            Kind::Prose => &self.book.prose,
+            Kind::Short => &self.book.short,
+            Kind::Line => &self.book.lines,
         };
         room.clear();
         let mut words = Words::new(text);
@@ -135,13 +150,23 @@ impl Index {
     /// True where some words name a stance or a role, as headings do.
     pub(crate) fn may_name(&self, words: &[Word]) -> bool {
         let mut any = false;
-        self.names.search(words, 0, words.len(), |_| any = true);
+        self.book.names.search(words, 0, words.len(), |_| any = true);
         any
+    }
+
+    /// True where a few words name a stance or a role, as headings do.
+    pub(crate) fn names_something(&self, text: &str) -> bool {
+        let mut words = Vec::with_capacity((text.len() / 4 + 4).min(CHUNK));
+        Words::new(text).read(&mut words, CHUNK, &mut |_| {}) || self.may_name(&words)
     }
 
     /// Finds the phrases of short lines in `text`, in the order of their ends.
     pub(crate) fn search_line(&self, text: &str, found: impl FnMut(Hit)) {
-        self.search(text, Kind::Line, found);
+        let search = |room: &mut Room| {
+            let Room { words, hits } = room;
+            self.walk(text, Kind::Line, words, |_| {}, |hit| hits.push(hit));
+        };
+        self.recent.find(text, search, found);
     }
 
     /// Finds phrases in `text`, in the order of their ends.

@@ -25,6 +25,7 @@ mod hash;
 mod index;
 mod letters;
 mod phrases;
+mod recent;
 mod sense;
 mod table;
 mod word;
@@ -38,14 +39,14 @@ mod pt;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Role, Stance};
 use detect::Detector;
 pub(crate) use fold::Sign;
-use index::IndexBuilder;
+use index::{Book, IndexBuilder};
 pub(crate) use index::{CHUNK, Index, Kind, Walked};
 pub(crate) use letters::is_letter;
 pub(crate) use phrases::Hit;
@@ -76,7 +77,7 @@ pub struct Lexicon {
     languages: Vec<Language>,
     detector: OnceLock<Detector>,
     /// All languages in one, for texts whose language is not known.
-    joint: OnceLock<Index>,
+    joint: OnceLock<Arc<Book>>,
 }
 
 /// A language: its phrases, and the index made of them when it is first needed.
@@ -84,7 +85,7 @@ pub struct Lexicon {
 struct Language {
     subtag: Cow<'static, str>,
     phrases: Vec<(Sense, Phrases)>,
-    index: OnceLock<Index>,
+    index: OnceLock<Arc<Book>>,
 }
 
 /// Phrases from a table, or added.
@@ -231,23 +232,23 @@ impl Lexicon {
     }
 
     /// The phrases of a language, ready for searching; those of all languages where it is not known.
-    pub(crate) fn index(&self, language: Option<&str>) -> &Index {
-        match language.and_then(|subtag| self.find(subtag)) {
+    pub(crate) fn index(&self, language: Option<&str>) -> Index {
+        Index::new(match language.and_then(|subtag| self.find(subtag)) {
             Some(language) => language.index.get_or_init(|| Self::build(std::slice::from_ref(language))),
             None => self.joint.get_or_init(|| Self::build(&self.languages)),
-        }
+        })
     }
 
     fn find(&self, language: &str) -> Option<&Language> {
         self.languages.iter().find(|known| known.subtag == language)
     }
 
-    fn build(languages: &[Language]) -> Index {
+    fn build(languages: &[Language]) -> Arc<Book> {
         let mut index = IndexBuilder::default();
         for (sense, phrases) in languages.iter().flat_map(|language| &language.phrases) {
             index.add(sense, phrases);
         }
-        index.finish()
+        Arc::new(index.finish())
     }
 }
 

@@ -29,6 +29,11 @@ impl Hit {
         Self { start: self.start + by, end: self.end + by, ..self }
     }
 
+    /// The same hit in a text that has so many bytes fewer before it.
+    pub(super) const fn moved_back(self, by: u32) -> Self {
+        Self { start: self.start - by, end: self.end - by, ..self }
+    }
+
     /// What puts hits in the order of their ends; among those with one end stems come first, then the longest.
     pub(crate) const fn order(&self) -> (u32, bool, u32) {
         (self.end, !self.is_stem, if self.is_stem { 0 } else { self.start })

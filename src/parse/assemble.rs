@@ -23,8 +23,6 @@ pub(super) struct Assembly<'a> {
     dates: Dates<'a>,
     /// The lines of dates that could not be read, and why.
     pub(super) unread: Vec<(Span, DateError)>,
-    /// The label of the section that is open.
-    open: Option<Label>,
     /// What stands above in a text whose sections are marked.
     pub(super) marked: Option<Marks>,
 }
@@ -33,14 +31,14 @@ impl<'a> Assembly<'a> {
     pub(super) fn new(text: &'a str, blocks: &[Block<'a>], index: &'a Index, dates: Dates<'a>) -> Self {
         let citations = Citations::of(text, &blocks.iter().map(|block| &block.piece));
         let (article, source) = (Article::default(), SourceMap::with_room(blocks.len()));
-        Self { article, source, index, text, citations, dates, unread: Vec::new(), open: None, marked: None }
+        Self { article, source, index, text, citations, dates, unread: Vec::new(), marked: None }
     }
 
     /// Adds a block as it was read.
     pub(super) fn add(&mut self, block: &Block<'_>, mut reading: Reading) {
-        if let (Some(attribution), Some(label)) = (self.attribution(block), &self.open) {
+        if let (Some(attribution), Some(role)) = (self.attribution(block), self.open()) {
             // Whatever it looks like by itself, it belongs to the quotation above it.
-            (reading.label, reading.is_heading) = (label.clone(), false);
+            (reading.label, reading.is_heading) = (Label::Section(role.clone()), false);
             let place = self.push_block(ModelBlock::Paragraph(attribution));
             return self.source.push(Entry::new(block.whole, place, reading));
         }
@@ -60,8 +58,8 @@ impl<'a> Assembly<'a> {
             Label::Meta => Place::Meta,
             Label::Other if block.piece.form == Form::Rule => Place::Gap,
             Label::Section(_) if reading.is_heading => self.heading(block, &reading),
-            Label::Section(_) => self.body(block, &reading.label),
-            Label::Other => self.body(block, &Label::Section(Role::Boilerplate)),
+            Label::Section(role) => self.body(block, role),
+            Label::Other => self.body(block, &Role::Boilerplate),
             Label::Title | Label::Teaser => self.unplaced(block),
         };
         self.source.push(Entry::new(block.whole, place, reading));
@@ -159,24 +157,24 @@ impl<'a> Assembly<'a> {
             Label::Section(role) => role.clone(),
             _ => Role::from("reference"),
         };
-        let label = Label::Section(role.clone());
-        let goes_on = self.open.as_ref() == Some(&label) && !reading.is_announcement(block.piece.span);
-        if goes_on {
+        if self.open() == Some(&role) && !reading.is_announcement(block.piece.span) {
             return self.push_block(ModelBlock::from(heading));
         }
         let mut section = Section::new(role);
         section.heading = Some(heading);
         self.article.sections.push(section);
-        self.open = Some(label);
         Place::Heading { section: last(self.article.sections.len()) }
     }
 
+    /// The role of the section that is open.
+    fn open(&self) -> Option<&Role> {
+        self.article.sections.last().map(|open| &open.role)
+    }
+
     /// A piece of a body: it goes on with the section that is open, or opens one.
-    fn body(&mut self, block: &Block<'_>, label: &Label) -> Place {
-        if self.open.as_ref() != Some(label) {
-            let role = label.role().cloned().unwrap_or(Role::Unclassified);
-            self.article.sections.push(Section::new(role));
-            self.open = Some(label.clone());
+    fn body(&mut self, block: &Block<'_>, role: &Role) -> Place {
+        if self.open() != Some(role) {
+            self.article.sections.push(Section::new(role.clone()));
         }
         match block.piece.form {
             Form::Item => self.item(block),
@@ -218,7 +216,7 @@ impl<'a> Assembly<'a> {
 
     /// A piece that has no place in the head: it is kept in a section of its own.
     fn unplaced(&mut self, block: &Block<'_>) -> Place {
-        self.body(block, &Label::Section(Role::Unclassified))
+        self.body(block, &Role::Unclassified)
     }
 
     pub(super) fn push_block(&mut self, block: ModelBlock) -> Place {

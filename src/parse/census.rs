@@ -18,11 +18,18 @@ impl Census {
     /// one by one.
     pub(super) fn of(text: &str) -> Self {
         let mut census = Self { nul: false, unseen: false, separators: false, mojibake: false };
-        look_at_suspects(text, |at| census.note(text.as_bytes().get(at..).unwrap_or_default()));
+        let bytes = text.as_bytes();
+        look_at_suspects(text, |at| {
+            // Most are letters with an accent.
+            if !is_letter(bytes.get(at..)) {
+                census.note(bytes.get(at..).unwrap_or_default());
+            }
+        });
         census
     }
 
     /// Looks at the character that begins here.
+    #[inline(never)]
     fn note(&mut self, bytes: &[u8]) {
         let (second, third) = (bytes.get(1).copied().unwrap_or(b' '), bytes.get(2).copied().unwrap_or(b' '));
         match bytes.first() {
@@ -33,23 +40,38 @@ impl Census {
                 self.mojibake |= second & 0xFE == 0x82 || is_hat || is_eth;
             }
             Some(0xC4) => self.mojibake |= second == 0x82,
-            // U+200B to U+200F, U+2028 to U+202E, U+2040 to U+207F: no quotation mark and no dash.
             Some(0xE2) => {
-                let is_unseen = matches!(third, 0x8B..=0x8F | 0xA8..=0xAE);
-                self.unseen |= second == 0x81 || second == 0x80 && is_unseen;
                 self.separators |= second == 0x80 && third & 0xFE == 0xA8;
             }
             Some(0xC2) => {
-                self.unseen |= second < 0xA0 || second == 0xAD;
                 self.separators |= second == 0x85;
             }
-            Some(0x0B | 0x0C) => (self.separators, self.unseen) = (true, true),
-            Some(0) => (self.nul, self.unseen) = (true, true),
-            Some(b'\n' | b'\r' | b'\t') => {}
-            // Controls, and the first bytes of characters from blocks that hold unseen ones.
-            Some(..0x20 | 0x7F | 0xCD | 0xD8 | 0xE1 | 0xE3 | 0xEF | 0xF3) => self.unseen = true,
+            Some(0x0B | 0x0C) => self.separators = true,
+            Some(0) => self.nul = true,
             _ => {}
         }
+        self.unseen |= may_be_unseen(bytes);
+    }
+}
+
+/// True where an accented letter begins that is no trace of damage: most suspects.
+#[inline(always)]
+fn is_letter(bytes: Option<&[u8]>) -> bool {
+    matches!(bytes, Some([0xC3, second, ..]) if !matches!(second, 0x82 | 0x83 | 0xA2 | 0xB0))
+}
+
+/// True where the character that begins here may be one that is not seen.
+#[inline(always)]
+pub(super) fn may_be_unseen(bytes: &[u8]) -> bool {
+    let (second, third) = (bytes.get(1).copied().unwrap_or(b' '), bytes.get(2).copied().unwrap_or(b' '));
+    match bytes.first() {
+        Some(b'\n' | b'\r' | b'\t') => false,
+        // U+200B to U+200F, U+2028 to U+202E, U+2040 to U+207F: no quotation mark and no dash.
+        Some(0xE2) => second == 0x81 || second == 0x80 && matches!(third, 0x8B..=0x8F | 0xA8..=0xAE),
+        Some(0xC2) => second < 0xA0 || second == 0xAD,
+        // Controls, and the first bytes of characters from blocks that hold unseen ones.
+        Some(..0x20 | 0x7F | 0xCD | 0xD8 | 0xE1 | 0xE3 | 0xEF | 0xF3) => true,
+        _ => false,
     }
 }
 

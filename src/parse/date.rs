@@ -239,7 +239,7 @@ mod tests {
     fn read(language: &str, text: &str) -> Result<String, DateError> {
         let language = language.parse().unwrap();
         let index = Lexicon::builtin().index(Some(crate::model::Language::primary(&language)));
-        Dates::new(index, Some(&language)).read(text).map(|date| date.to_string())
+        Dates::new(&index, Some(&language)).read(text).map(|date| date.to_string())
     }
 
     #[test]

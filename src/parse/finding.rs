@@ -6,7 +6,7 @@ use crate::model::{Article, DateError};
 use crate::source::{Notice, SourceMap};
 use crate::span::Span;
 
-use super::census::{Census, look_at_suspects};
+use super::census::{Census, look_at_suspects, may_be_unseen};
 use super::lines::SEPARATORS;
 
 /// The findings on a text that was read.
@@ -66,7 +66,10 @@ fn invisible(text: &str) -> Option<Diagnostic> {
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
     let (mut first, mut count) = (None, 0);
     look_at_suspects(text, |at| {
-        let c = text.get(at..).filter(|_| at >= skipped).and_then(|rest| rest.chars().next());
+        // Most are letters with an accent and signs of punctuation.
+        let is_suspect = |bytes: &[u8]| bytes.first() != Some(&0xC3) && may_be_unseen(bytes);
+        let is_suspect = at >= skipped && text.as_bytes().get(at..).is_some_and(is_suspect);
+        let c = text.get(at..).filter(|_| is_suspect).and_then(|rest| rest.chars().next());
         if let Some(c) = c.filter(|&c| is_unseen(c)) {
             first = first.or(Some((at, c)));
             count += 1;

@@ -110,13 +110,13 @@ impl Opening {
 
 impl Chat<'_> {
     fn opens(self, text: &str) -> Opening {
-        let own = self.lexicon.index(self.language);
+        let own = &self.lexicon.index(self.language);
         let opening = opens(own, text);
         let may_be_english = text.is_ascii() && text.ends_with([':', '!', '.', '?']);
         if opening == Opening::Phrase || self.language == Some("en") || !may_be_english {
             return opening;
         }
-        opening.max(opens(self.lexicon.index(Some("en")), text))
+        opening.max(opens(&self.lexicon.index(Some("en")), text))
     }
 }
 

@@ -19,7 +19,7 @@ use std::str::FromStr;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::front_matter::Head;
 use crate::label::{EvidenceSource, Form, Labeller, Piece, Reading, Weights};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Index, Lexicon};
 use crate::model::{Article, Date, DateError, Language};
 use crate::mojibake;
 use crate::profile::Profile;
@@ -134,7 +134,7 @@ impl Parser {
     pub fn parse(&self, text: &str) -> Parsed {
         let cut = Cut::of(text, self.words(), self.language.as_ref());
         let language = self.language.clone().or_else(|| cut.language.as_deref().and_then(|tag| tag.parse().ok()));
-        let index = self.words().index(cut.language.as_deref());
+        let index = &self.words().index(cut.language.as_deref());
         let dates = Dates::new(index, language.as_ref());
         let mut assembly = Assembly::new(text, &cut.blocks, index, dates);
         if cut.is_marked {
@@ -142,8 +142,8 @@ impl Parser {
             cut.blocks.iter().for_each(|block| assembly.add_marked(block));
         } else {
             let labeller = self.labeller();
-            let readings = labeller.label(&cut.pieces(), cut.language.as_deref());
-            let readings = cut.with_framing(readings, &labeller);
+            let readings = labeller.label_by(&cut.pieces(), index);
+            let readings = cut.with_framing(readings, &labeller, index);
             assembly.article = cut.head;
             for (block, reading) in cut.blocks.iter().zip(readings) {
                 assembly.add(block, reading);
@@ -186,7 +186,7 @@ impl Parser {
     /// ```
     pub fn date(&self, text: &str) -> Result<Date, DateError> {
         let language = self.language.as_ref();
-        Dates::new(self.words().index(language.map(Language::primary)), language).read(text)
+        Dates::new(&self.words().index(language.map(Language::primary)), language).read(text)
     }
 
     /// Reads an article from bytes, which must be UTF-8.
@@ -286,14 +286,14 @@ impl<'a> Cut<'a> {
     }
 
     /// The readings of all blocks, from those of the pieces.
-    fn with_framing(&self, mut readings: Vec<Reading>, labeller: &Labeller<'_>) -> Vec<Reading> {
+    fn with_framing(&self, mut readings: Vec<Reading>, labeller: &Labeller<'_>, index: &Index) -> Vec<Reading> {
         for &position in &self.framing {
             let Some(block) = self.blocks.get(position).filter(|_| position <= readings.len()) else { continue };
             let mut piece = block.piece;
             piece.form = Form::Rule;
             // It is read by itself: nothing round it says what it is.
             let alone = labeller.sources(&[]);
-            let own = alone.label(&[piece], self.language.as_deref()).into_iter().next();
+            let own = alone.label_by(&[piece], index).into_iter().next();
             own.into_iter().for_each(|own| readings.insert(position, own));
         }
         readings

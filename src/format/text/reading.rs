@@ -41,7 +41,7 @@ fn language(pieces: &[Piece<'_>], text: &str, own: Option<&Language>, is_said: b
 /// True where lines at either end hold phrases with which language models frame an article.
 fn may_be_framed(pieces: &[Piece<'_>], language: Option<&str>) -> bool {
     let lexicon = Lexicon::builtin();
-    let (own, english) = (lexicon.index(language), lexicon.index(Some("en")));
+    let (own, english) = (&lexicon.index(language), &lexicon.index(Some("en")));
     let body = || pieces.iter().filter(|piece| piece.form != Form::FrontMatter);
     let last = body().count().saturating_sub(ENDS);
     let ends = body().enumerate().filter(|&(at, _)| at < ENDS || at >= last);

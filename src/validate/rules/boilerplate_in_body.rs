@@ -68,7 +68,7 @@ impl Rule for BoilerplateInBody {
             for (place, block) in section.body.iter().enumerate() {
                 let Block::Paragraph(paragraph) = block else { continue };
                 let [Inline::Text(text)] = paragraph.content.as_slice() else { continue };
-                if index.is_some_and(|index| is_notice(text.trim(), index)) {
+                if index.as_ref().is_some_and(|index| is_notice(text.trim(), index)) {
                     report(text, path.clone().key("body").index(place));
                 }
             }

@@ -77,7 +77,7 @@ impl Rule for HeadingStanceMismatch {
                     ),
                     "correct the stance or the heading",
                 ),
-                Some(same) if same == stance && speaks_against(section, stance, lexicon.index(Some(language))) => (
+                Some(same) if same == stance && speaks_against(section, stance, &lexicon.index(Some(language))) => (
                     format!("the text under {} speaks against its heading", quote(&heading)),
                     "see whether two texts changed places",
                 ),

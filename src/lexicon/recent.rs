@@ -1,0 +1,120 @@
+//! The short lines that were searched last, and what was found in them: a heading is asked about again and again, as a
+//! whole and in parts.
+
+use std::cell::RefCell;
+
+use super::phrases::Hit;
+use super::word::Word;
+
+/// The longest line, in bytes, that is kept.
+const MAX_LINE: usize = 300;
+
+/// How many lines are kept before all of them are forgotten.
+const MAX_LINES: usize = 32;
+
+/// Short lines with the phrases found in them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Recent {
+    kept: RefCell<Kept>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Kept {
+    lines: Vec<Line>,
+    /// The lines, one after the other.
+    texts: String,
+    /// What was found, in the order of the ends.
+    hits: Vec<Hit>,
+    room: Room,
+}
+
+/// Room for the work on one line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Room {
+    pub(super) words: Vec<Word>,
+    pub(super) hits: Vec<Hit>,
+}
+
+/// A line that is kept: where it was in the memory, and where its text and its hits are here.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    address: usize,
+    length: usize,
+    text: usize,
+    hits: (usize, usize),
+}
+
+impl Recent {
+    /// Gives the phrases of a line to `found`, in the order of their ends. `search` is asked to put its words and its phrases
+    /// into some room, unless they are known.
+    pub(super) fn find(&self, text: &str, search: impl FnOnce(&mut Room), mut found: impl FnMut(Hit)) {
+        // Where it is in use, what was asked comes from inside an answer: that is searched by itself.
+        let mut kept = self.kept.try_borrow_mut();
+        let Ok(kept) = kept.as_deref_mut() else {
+            let mut room = Room::default();
+            search(&mut room);
+            room.hits.sort_by_key(Hit::order);
+            return room.hits.into_iter().for_each(found);
+        };
+        if let Some((line, from)) = kept.line(text) {
+            let (start, end) = (from as u32, (from + text.len()) as u32);
+            let own = kept.hits.get(line.hits.0..line.hits.1).unwrap_or_default();
+            let inside = own.iter().filter(|hit| hit.start >= start && hit.end <= end);
+            return inside.for_each(|hit| found(hit.moved_back(start)));
+        }
+        if kept.lines.capacity() == 0 {
+            kept.make_room();
+        }
+        let room = &mut kept.room;
+        room.words.clear();
+        room.hits.clear();
+        search(room);
+        room.hits.sort_by_key(Hit::order);
+        room.hits.iter().copied().for_each(found);
+        if text.len() <= MAX_LINE {
+            kept.keep(text);
+        }
+    }
+}
+
+impl Kept {
+    /// The line that a text is, or a part of which it is, and where in it the text begins. A part must not begin or end
+    /// inside a word.
+    fn line(&self, text: &str) -> Option<(Line, usize)> {
+        let address = text.as_ptr() as usize;
+        self.lines.iter().rev().find_map(|line| {
+            let from = address.wrapping_sub(line.address);
+            let to = from.checked_add(text.len()).filter(|&to| to <= line.length)?;
+            // Where the text lies only says where to look: other text may lie there by now.
+            let known = self.texts.as_bytes().get(line.text..line.text + line.length)?;
+            let is_same = known.get(from..to) == Some(text.as_bytes());
+            // No word goes on through any of these signs.
+            let parts = |at: usize| known.get(at).is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+            let is_parted = |at: usize| at == 0 || at == line.length || parts(at) || parts(at - 1);
+            (is_same && is_parted(from) && is_parted(to)).then_some((*line, from))
+        })
+    }
+
+    /// Makes room for the headings of a usual text, once.
+    fn make_room(&mut self) {
+        self.lines.reserve(MAX_LINES);
+        self.texts.reserve(1024);
+        self.hits.reserve(128);
+        self.room.words.reserve(MAX_LINE / 4);
+        self.room.hits.reserve(32);
+    }
+
+    /// Keeps the line that was searched last.
+    fn keep(&mut self, text: &str) {
+        if self.lines.len() >= MAX_LINES {
+            self.lines.clear();
+            self.texts.clear();
+            self.hits.clear();
+        }
+        let (at, first) = (self.texts.len(), self.hits.len());
+        self.texts.push_str(text);
+        self.hits.extend_from_slice(&self.room.hits);
+        let hits = (first, self.hits.len());
+        self.lines.push(Line { address: text.as_ptr() as usize, length: text.len(), text: at, hits });
+    }
+}
