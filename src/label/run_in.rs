@@ -187,6 +187,7 @@ mod tests {
         assert_eq!(read("The base case (50%): sales stay where they are."), "perspective:base");
         assert_eq!(read("Nein, weil es die Falschen trifft."), "perspective:against");
         assert_eq!(read("The leftSees a burden on poor schools."), "perspective:left");
+        assert_eq!(read("L’avis pour: la machine répond à toute heure."), "perspective:for");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::recent::{Recent, Room};
 use super::{Cue, Phrases as Texts, Sense, Word};
 
 /// The phrases of one language, or of several together, and what was found in the lines searched last.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
     book: Arc<Book>,
     recent: Recent,

@@ -13,12 +13,12 @@ const MAX_LINE: usize = 300;
 const MAX_LINES: usize = 32;
 
 /// Short lines with the phrases found in them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Recent {
     kept: RefCell<Kept>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Kept {
     lines: Vec<Line>,
     /// The lines, one after the other.
@@ -29,7 +29,7 @@ struct Kept {
 }
 
 /// Room for the work on one line.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Room {
     pub(super) words: Vec<Word>,
     pub(super) hits: Vec<Hit>,
@@ -116,5 +116,63 @@ impl Kept {
         self.hits.extend_from_slice(&self.room.hits);
         let hits = (first, self.hits.len());
         self.lines.push(Line { address: text.as_ptr() as usize, length: text.len(), text: at, hits });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Hit, Index, Lexicon};
+
+    fn hits(index: &Index, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        index.search_line(text, |hit| hits.push(hit));
+        hits
+    }
+
+    /// What an index finds that was asked before is what one finds that was not.
+    fn assert_same(index: &Index, text: &str) {
+        assert_eq!(hits(index, text), hits(&Lexicon::builtin().index(None), text), "{text:?}");
+    }
+
+    #[test]
+    fn every_part_of_a_line_is_searched_as_by_itself() {
+        let line = "Scénario 2 – point de vue opti\u{ad}miste: l’été, the bull case (for)";
+        let index = Lexicon::builtin().index(None);
+        assert!(hits(&index, line).len() > 5);
+        let places: Vec<usize> = (0..=line.len()).filter(|&at| line.is_char_boundary(at)).collect();
+        for &from in &places {
+            for &to in places.iter().filter(|&&to| to >= from) {
+                assert_same(&index, &line[from..to]);
+                assert_same(&index, line);
+            }
+        }
+    }
+
+    #[test]
+    fn another_text_in_the_same_place_is_not_taken_for_the_one_before() {
+        let index = Lexicon::builtin().index(None);
+        let mut text = String::from("The bull case");
+        assert_same(&index, &text);
+        for other in ["The bear case", "By Ida Moore.", "The bull", "case"] {
+            text.clear();
+            text.push_str(other);
+            assert_same(&index, &text);
+        }
+    }
+
+    #[test]
+    fn many_lines_and_long_ones_are_searched_too() {
+        let index = Lexicon::builtin().index(None);
+        let lines: Vec<String> = (0..100).map(|number| format!("{number}. The case against")).collect();
+        lines.iter().chain(&lines).for_each(|line| assert_same(&index, line));
+        assert_same(&index, &"For and against. ".repeat(400));
+    }
+
+    #[test]
+    fn a_search_inside_an_answer_is_answered() {
+        let index = Lexicon::builtin().index(None);
+        let mut inner = Vec::new();
+        index.search_line("Point de vue", |_| inner = hits(&index, "The bull case"));
+        assert_eq!(inner, hits(&index, "The bull case"));
     }
 }

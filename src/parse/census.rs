@@ -5,8 +5,8 @@
 pub(super) struct Census {
     /// NUL characters.
     pub(super) nul: bool,
-    /// Characters that are not seen: controls, bidirectional marks, zero-width spaces.
-    pub(super) unseen: bool,
+    /// Where the first character stands that may not be seen: a control, a bidirectional mark, a zero-width space.
+    pub(super) unseen: Option<usize>,
     /// Ends of lines beside LF and CR.
     pub(super) separators: bool,
     /// Traces of UTF-8 that was read as another encoding.
@@ -17,12 +17,12 @@ impl Census {
     /// Looks at a text, eight bytes in one go: only controls and the first bytes of longer characters are looked at
     /// one by one.
     pub(super) fn of(text: &str) -> Self {
-        let mut census = Self { nul: false, unseen: false, separators: false, mojibake: false };
+        let mut census = Self { nul: false, unseen: None, separators: false, mojibake: false };
         let bytes = text.as_bytes();
         look_at_suspects(text, |at| {
             // Most are letters with an accent.
             if !is_letter(bytes.get(at..)) {
-                census.note(bytes.get(at..).unwrap_or_default());
+                census.note(at, bytes.get(at..).unwrap_or_default());
             }
         });
         census
@@ -30,7 +30,7 @@ impl Census {
 
     /// Looks at the character that begins here.
     #[inline(never)]
-    fn note(&mut self, bytes: &[u8]) {
+    fn note(&mut self, at: usize, bytes: &[u8]) {
         let (second, third) = (bytes.get(1).copied().unwrap_or(b' '), bytes.get(2).copied().unwrap_or(b' '));
         match bytes.first() {
             // U+00C2 and U+00C3, U+00E2 before the euro sign or a control, and U+00F0 before U+0178 or a control; U+0102.
@@ -50,7 +50,7 @@ impl Census {
             Some(0) => self.nul = true,
             _ => {}
         }
-        self.unseen |= may_be_unseen(bytes);
+        self.unseen = self.unseen.or_else(|| may_be_unseen(bytes).then_some(at));
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
         for c in ('\0'..='\u{10FFFF}').filter(|&c| is_unsafe(c) || SEPARATORS.contains(&c)) {
             let is_plain = matches!(c, '\t' | '\n' | '\r');
             let census = Census::of(&format!("a{c}b"));
-            assert!(census.unseen || is_plain, "U+{:04X}", u32::from(c));
+            assert!(census.unseen.is_some() || is_plain, "U+{:04X}", u32::from(c));
             assert_eq!(census.separators, SEPARATORS.contains(&c), "U+{:04X}", u32::from(c));
         }
     }
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn ordinary_text_needs_no_second_look() {
         let text = "« L’été… » – “œuvre”\u{a0}: 25\u{202f}%, naïve Übergröße\r\n\tÀ Paris 👉";
-        assert_eq!(Census::of(text), Census { nul: false, unseen: false, separators: false, mojibake: false });
+        assert_eq!(Census::of(text), Census { nul: false, unseen: None, separators: false, mojibake: false });
         assert!(Census::of("rÃ©fÃ©rence").mojibake && Census::of("rĂ©").mojibake && Census::of("Â\u{a0}:").mojibake);
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn report(text: &str, article: &Article, source: &SourceMap, census: 
     if is_damaged {
         report.push(mojibake());
     }
-    if census.unseen {
-        invisible(text).into_iter().for_each(|finding| report.push(finding));
+    if let Some(first) = census.unseen {
+        invisible(text, first).into_iter().for_each(|finding| report.push(finding));
     }
     if article.language.is_none() {
         report.push(unknown_language());
@@ -59,13 +59,14 @@ fn mojibake() -> Diagnostic {
         .with_help("get the text again and read it as UTF-8, or undo it with `mojibake::repair`; it was kept as it is")
 }
 
-/// The first control, bidirectional or invisible character, and how many there are.
-fn invisible(text: &str) -> Option<Diagnostic> {
+/// The first control, bidirectional or invisible character from a place on, and how many there are.
+fn invisible(text: &str, from: usize) -> Option<Diagnostic> {
     let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let is_unseen =
         |c: char| is_unsafe(c) && !matches!(c, '\n' | '\r' | '\t' | '\0' | '\u{ad}') && !SEPARATORS.contains(&c);
     let (mut first, mut count) = (None, 0);
-    look_at_suspects(text, |at| {
+    look_at_suspects(text.get(from..).unwrap_or_default(), |at| {
+        let at = from + at;
         // Most are letters with an accent and signs of punctuation.
         let is_suspect = |bytes: &[u8]| bytes.first() != Some(&0xC3) && may_be_unseen(bytes);
         let is_suspect = at >= skipped && text.as_bytes().get(at..).is_some_and(is_suspect);
