@@ -4,17 +4,19 @@ use crate::lexicon::{Cue, Index};
 use crate::model::{Axis, Role, Stance};
 
 use super::frame::fill_frames;
+use super::hands::weigh_hands;
 use super::heading::{parts, read, split_thesis};
 use super::hint::{confirm, hint, is_poll as is_poll_line, loose_hint, numbered_view};
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::rival::{oppose, weigh_hands};
+use super::rival::oppose;
 use super::run_in::{may_be_glued, run_in};
 use super::scan::Shape;
 use super::signed::sign;
 use super::speaker::speak_again;
+use super::table::lay_out;
 
 /// What a piece announces.
 #[derive(Debug, Clone)]
@@ -59,7 +61,8 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     confirm_hints(lines, named, hints, &mut known);
     sign(lines, named, &mut known);
     count_reasons(lines, &mut known);
-    let mut ends = weigh_marks(lines, &mut known);
+    let mut ends = lay_out(lines, &mut known);
+    ends.extend(weigh_marks(lines, &mut known));
     ends.extend(weigh_hands(lines, &mut known));
     ends.extend(polls);
     ends.sort_unstable();

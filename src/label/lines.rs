@@ -6,7 +6,7 @@ use crate::model::Role;
 use super::heading::{name, parts, split_thesis};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::Shape;
+use super::scan::{Shape, shape};
 use super::sentence::ends_sentence;
 
 /// The pieces of a text, what they are made of, and the phrases of its language.
@@ -20,6 +20,14 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub(super) fn get(&self, at: usize) -> Option<(&'a Piece<'a>, &'a Shape)> {
         self.pieces.get(at).zip(self.shapes.get(at))
+    }
+
+    /// What a piece is made of, looked at from end to end.
+    pub(super) fn look(&self, at: usize) -> Shape {
+        match self.get(at) {
+            Some((piece, seen)) if seen.is_glance => shape(piece, self.index, &mut Vec::new(), &mut Vec::new()),
+            seen => seen.map(|(_, shape)| *shape).unwrap_or_default(),
+        }
     }
 
     pub(super) fn is_item(&self, at: usize) -> bool {

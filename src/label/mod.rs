@@ -16,6 +16,7 @@ mod fitted;
 mod frame;
 mod genre;
 mod glance;
+mod hands;
 mod heading;
 mod hint;
 mod holder;
@@ -39,6 +40,7 @@ mod signed;
 mod signs;
 mod speaker;
 mod state;
+mod table;
 mod weights;
 
 pub(crate) use citation::{Citations, is_attribution, is_quotation, listed};
