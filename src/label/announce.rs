@@ -3,10 +3,12 @@
 use crate::lexicon::{Cue, Index};
 use crate::model::{Axis, Role, Stance};
 
+use super::booklet::answer;
 use super::frame::fill_frames;
 use super::hands::weigh_hands;
 use super::heading::{parts, read, split_thesis};
 use super::hint::{confirm, hint, is_poll as is_poll_line, loose_hint, numbered_view};
+use super::interview::question;
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
 use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
@@ -14,6 +16,7 @@ use super::piece::{Form, Piece};
 use super::rival::oppose;
 use super::run_in::{may_be_glued, run_in};
 use super::scan::Shape;
+use super::scenario::imagine;
 use super::signed::sign;
 use super::speaker::speak_again;
 use super::table::lay_out;
@@ -60,6 +63,9 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     oppose(lines, &known, &mut hints);
     confirm_hints(lines, named, hints, &mut known);
     sign(lines, named, &mut known);
+    imagine(lines, &mut known);
+    answer(lines, &mut known);
+    question(lines, &mut known);
     count_reasons(lines, &mut known);
     let mut ends = lay_out(lines, &mut known);
     ends.extend(weigh_marks(lines, &mut known));

@@ -279,7 +279,7 @@ pub(super) fn unquoted(text: &str) -> &str {
 }
 
 /// A number of per cent in a text.
-fn likelihood(text: &str) -> Option<Likelihood> {
+pub(super) fn likelihood(text: &str) -> Option<Likelihood> {
     let before = text.split('%').next().filter(|before| before.len() < text.len())?.trim_end();
     let number = before.rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).next()?;
     number.parse().ok()

@@ -12,7 +12,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// True where every word begins with a capital, and no sign stands between them.
-fn is_capitalised(text: &str) -> bool {
+pub(super) fn is_capitalised(text: &str) -> bool {
     !text.is_empty()
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | '.' | ',' | ':' | '/'))

@@ -43,6 +43,11 @@ impl<'a> Lines<'a> {
         })
     }
 
+    /// True for a paragraph of at least one sentence, or an item of a list.
+    pub(super) fn has_text(&self, at: usize) -> bool {
+        self.is_running(at) || self.is_item(at)
+    }
+
     /// True for a line that may be a heading above running text, whatever it says. Below the first line of a text only.
     pub(super) fn may_head(&self, at: usize) -> bool {
         let Some((piece, shape)) = self.get(at) else { return false };

@@ -6,6 +6,7 @@
 //! [`EvidenceSource`].
 
 mod announce;
+mod booklet;
 mod chain;
 mod citation;
 mod doubt;
@@ -20,6 +21,7 @@ mod hands;
 mod heading;
 mod hint;
 mod holder;
+mod interview;
 mod labeller;
 mod lattice;
 mod line;
@@ -35,6 +37,7 @@ mod prepared;
 mod rival;
 mod run_in;
 mod scan;
+mod scenario;
 mod sentence;
 mod signed;
 mod signs;
