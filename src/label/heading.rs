@@ -189,6 +189,10 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     }
     match (pick(&stances), role) {
         (Ok(Some(stance)), None) => Some(Role::from(Perspective::new(stance.clone()))),
+        // "To read on the left": what the left says.
+        (Ok(Some(stance)), Some(role)) if stance.axis() == Some(Axis::Politics) && *role == Role::from("reference") => {
+            Some(Role::perspective(stance.clone()))
+        }
         (Ok(Some(stance)), Some(role)) if has_view || role.stance().is_some() => {
             let named = role.stance().filter(|_| *stance == Stance::Neutral).unwrap_or(stance);
             Some(Role::perspective(named.clone()))

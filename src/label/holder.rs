@@ -57,6 +57,18 @@ fn seen_from<'a>(parts: &[Part<'_>], label: &'a str) -> Option<&'a str> {
     (opens && is_place && !is_known && words.trim().contains(' ')).then_some(place)
 }
 
+/// Those through whose eyes something is seen, after words of which several say so: "And seen by the midwives".
+pub(super) fn seen_by<'a>(index: &Index, label: &'a str) -> Option<&'a str> {
+    let parts = parts(index, label);
+    let view = parts.iter().filter(|part| *part.sense == Sense::View).max_by_key(|part| part.to)?;
+    let is_named = |part: &Part<'_>| part.from >= view.to && !matches!(part.sense, Sense::Function);
+    let who = label.get(view.to as usize..)?.trim();
+    let says_so = label.get(view.from as usize..view.to as usize)?.trim().contains(' ');
+    let few = (1..=5).contains(&who.split_whitespace().count()) && !who.ends_with(['?', ':', '.']);
+    let opens = view.from == 0 || is_function(&parts, 0, view.from, label);
+    (opens && says_so && few && !parts.iter().any(is_named)).then_some(who)
+}
+
 /// A full name after the short word that joins it to a view: "de Robin Vale".
 fn person_after<'a>(parts: &[Part<'_>], after: &'a str, from: u32, label: &str) -> Option<&'a str> {
     let (joint, name) = after.split_once([' ', '\u{a0}', '\'', '’'])?;

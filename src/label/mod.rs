@@ -6,6 +6,7 @@
 //! [`EvidenceSource`].
 
 mod announce;
+mod bare;
 mod booklet;
 mod chain;
 mod citation;

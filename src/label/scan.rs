@@ -3,9 +3,9 @@
 use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 use crate::model::ReferenceKind;
 
+use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::glance::{GLANCED, ends, glance, words_at_least};
 use super::link::spots;
-use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::run_in::label_length;
 use super::sentence::ends_sentence;

@@ -59,8 +59,10 @@ fn row(lines: &Lines<'_>, known: &mut [Option<Known>], found: &[usize], likeness
     };
     let stances: Vec<Option<Stance>> = found.iter().map(|&at| named(at)).collect();
     let brightness: Vec<f32> = found.iter().map(|&at| lines.brightness(at, found)).collect();
-    let most = brightness.iter().copied().fold(f32::MIN, f32::max);
-    let least = brightness.iter().copied().fold(f32::MAX, f32::min);
+    let likeliest = lines.likeliest(found, &stances);
+    let weighed = || brightness.iter().zip(found).filter(|(_, at)| Some(**at) != likeliest).map(|(own, _)| *own);
+    let most = weighed().fold(f32::MIN, f32::max);
+    let least = weighed().fold(f32::MAX, f32::min);
     let is_clear = most - least >= APART;
     if likeness == Likeness::Condition && !is_clear && stances.iter().all(Option::is_none) {
         return;
@@ -73,6 +75,7 @@ fn row(lines: &Lines<'_>, known: &mut [Option<Known>], found: &[usize], likeness
         let is_most = is_clear && own >= most;
         let is_least = is_clear && own <= least;
         let stance = match likeness {
+            _ if Some(at) == likeliest => Stance::Base,
             _ if is_most && !has_hope => Stance::Optimistic,
             _ if is_least && !has_fear => Stance::Pessimistic,
             Likeness::Slogan => Stance::Guest,
@@ -116,6 +119,18 @@ impl Lines<'_> {
         let is_camp = (1..=4).contains(&holder.split_whitespace().count()) && is_quoted(slogan.trim());
         let is_role = read(self.index, holder).is_some_and(|role| role.stance().is_none());
         (is_camp && !is_role).then_some(Likeness::Slogan)
+    }
+
+    /// The one of three or more that is likelier than each other, where no other is named the likeliest and its words say
+    /// neither good nor ill.
+    fn likeliest(&self, row: &[usize], stances: &[Option<Stance>]) -> Option<usize> {
+        let likelihood = |at: usize| likelihood(self.pieces.get(at)?.text);
+        if row.len() < 3 || stances.iter().flatten().any(|stance| stance.axis().is_none() || *stance == Stance::Base) {
+            return None;
+        }
+        let best = row.iter().copied().filter_map(|at| Some((at, likelihood(at)?))).max_by_key(|(_, share)| *share)?;
+        let is_alone = row.iter().filter(|&&at| likelihood(at) == Some(best.1)).count() == 1;
+        (is_alone && self.look(best.0).valence.abs() < APART).then_some(best.0)
     }
 
     /// How bright a heading and what stands below it are, up to the next of its kind.
