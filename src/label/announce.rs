@@ -9,7 +9,7 @@ use super::frame::fill_frames;
 use super::hands::weigh_hands;
 use super::heading::{parts, read, split_thesis, undecorated};
 use super::hint::{confirm, hint, is_poll as is_poll_line, loose_hint, numbered_view};
-use super::holder::seen_by;
+use super::holder::{is_name, seen_by};
 use super::interview::question;
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
@@ -254,6 +254,10 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
         && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty())
     {
         // "Source: City Clerk" is an entry, not a heading above some.
+        return None;
+    }
+    // "Illustration: Ada Kern" says who drew.
+    if role == Role::Example && split_thesis(piece.text).is_some_and(|(_, name)| is_name(name)) {
         return None;
     }
     // "Share this" without a mark is itself the notice, not a heading above one.

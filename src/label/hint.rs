@@ -47,9 +47,8 @@ fn beast(text: &str, parts: &[Part<'_>]) -> Option<Role> {
             *before.sense == Sense::Function && between.is_some_and(|between| matches!(between, " " | "'" | "’" | ""))
         })
     };
-    let is_word = |part: &Part<'_>| {
-        text.get(part.from as usize..part.to as usize).is_some_and(|word| !word.trim().contains(' '))
-    };
+    let is_word =
+        |part: &Part<'_>| text.get(part.from as usize..part.to as usize).is_some_and(|word| !word.trim().contains(' '));
     sides.clone().any(|part| is_word(part) && is_led(part)).then(|| Role::from(Perspective::new(stance.clone())))
 }
 

@@ -111,7 +111,10 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             let leaves = [
                 (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
-                (State::Reference, !is_cited && (shape.url.is_some() || shape.marker_opens || shape.is_attribution(piece))),
+                (
+                    State::Reference,
+                    !is_cited && (shape.url.is_some() || shape.marker_opens || shape.is_attribution(piece)),
+                ),
                 (State::Conclusion, shape.opens(Cue::Conclusion)),
                 (State::Author, is_byline_like(piece, shape)),
             ];
