@@ -331,6 +331,11 @@ impl Outline {
         own.map(|announcement| &announcement.role)
     }
 
+    /// True for a piece that begins with the heading of what it says, or says it in its row, its column or its sign.
+    pub(super) fn runs_in(&self, piece: usize) -> bool {
+        self.announcement(piece).is_some_and(|announcement| announcement.at == piece && announcement.runs_in)
+    }
+
     /// Where the heading stands under which a piece stands.
     pub(super) fn heading_of(&self, piece: usize) -> Option<Span> {
         self.announcement(piece).map(|announcement| announcement.span)

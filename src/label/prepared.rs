@@ -109,7 +109,7 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             let is_cited = at > 0 && outline.is_credit(at - 1) && shape.url.is_none() && ends_sentence(piece.text);
             // What stands under a heading belongs to it, unless its own words say that it does not.
             let leaves = [
-                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape)),
+                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape) && !outline.runs_in(at)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
                 (
                     State::Reference,
