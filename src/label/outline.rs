@@ -258,7 +258,8 @@ impl Outline {
         let is_political = |role: &Role| role.stance().and_then(Stance::axis) == Some(Axis::Politics);
         let has_politics = self.announcements.iter().any(|one| is_political(&one.role));
         for (position, one) in self.announcements.iter().enumerate() {
-            if !is_political(&one.role) && !(has_politics && one.role.stance() == Some(&Stance::Guest)) {
+            let is_guest = has_politics && one.role.stance() == Some(&Stance::Guest);
+            if !is_guest && !is_political(&one.role) {
                 continue;
             }
             let position = u32::try_from(position).ok();
