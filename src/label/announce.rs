@@ -1,20 +1,26 @@
 //! What each piece announces by itself, and what another piece must confirm.
 
 use crate::lexicon::{Cue, Index};
-use crate::model::{Axis, Role, Stance};
+use crate::model::{Axis, Perspective, Role, Stance};
 
+use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
+use super::booklet::answer;
 use super::frame::fill_frames;
-use super::heading::{parts, read, split_thesis};
+use super::hands::weigh_hands;
+use super::heading::{parts, read, split_thesis, undecorated};
 use super::hint::{confirm, hint, is_poll as is_poll_line, loose_hint, numbered_view};
+use super::holder::{is_name, seen_by};
+use super::interview::question;
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
-use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::rival::{oppose, weigh_hands};
+use super::rival::oppose;
 use super::run_in::{may_be_glued, run_in};
 use super::scan::Shape;
+use super::scenario::imagine;
 use super::signed::sign;
 use super::speaker::speak_again;
+use super::table::lay_out;
 
 /// What a piece announces.
 #[derive(Debug, Clone)]
@@ -58,8 +64,12 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     oppose(lines, &known, &mut hints);
     confirm_hints(lines, named, hints, &mut known);
     sign(lines, named, &mut known);
+    imagine(lines, &mut known);
+    answer(lines, &mut known);
+    question(lines, &mut known);
     count_reasons(lines, &mut known);
-    let mut ends = weigh_marks(lines, &mut known);
+    let mut ends = lay_out(lines, &mut known);
+    ends.extend(weigh_marks(lines, &mut known));
     ends.extend(weigh_hands(lines, &mut known));
     ends.extend(polls);
     ends.sort_unstable();
@@ -93,6 +103,17 @@ fn keep_company(lines: &Lines<'_>, named: &[Stance], known: &mut [Option<Known>]
             }
         }
     }
+    let has_politics = known.iter().flatten().any(is_left_or_right);
+    for at in 1..lines.pieces.len() {
+        let Some((piece, shape)) = lines.get(at).filter(|_| has_politics && lines.may_head(at)) else { continue };
+        let Some(slot) = known.get_mut(at).filter(|slot| slot.is_none() && shape.may_view) else { continue };
+        let Some(holder) = seen_by(lines.index, undecorated(piece.text)) else { continue };
+        let mut perspective = Perspective::new(Stance::Guest);
+        perspective.holder = Some(holder.to_owned());
+        let level = if let Form::Heading { level } = piece.form { level } else { 6 };
+        let is_bare = !piece.form.is_heading();
+        *slot = Some(Known { role: perspective.into(), level, is_bare, runs_in: false, is_hint: true });
+    }
     // Below a thesis and an antithesis, the synthesis weighs both.
     let is_position = |known: &Known| matches!(known.role.stance(), Some(Stance::For | Stance::Against));
     let last_side = known.iter().rposition(|known| known.as_ref().is_some_and(is_position));
@@ -111,7 +132,10 @@ fn keep_company(lines: &Lines<'_>, named: &[Stance], known: &mut [Option<Known>]
     for at in 1..lines.pieces.len() {
         let Some((piece, shape)) = lines.get(at) else { continue };
         let is_heading = piece.form.is_heading() || has_bare && lines.is_running(at + 1);
-        let is_own = shape.count(Cue::Author) > 0 && shape.words <= MAX_OWN_WORDS && !is_quoted(piece.text);
+        // "I. The ruling": a numeral.
+        let is_numeral = piece.text.starts_with("I.") || piece.text.starts_with("I)");
+        let is_own =
+            shape.count(Cue::Author) > 0 && !is_numeral && shape.words <= MAX_OWN_WORDS && !is_quoted(piece.text);
         if !is_own || !is_heading || !lines.may_head(at) {
             continue;
         }
@@ -227,6 +251,10 @@ fn announced(piece: &Piece<'_>, shape: &Shape, index: &Index) -> Option<Known> {
     let is_bare = piece.form == Form::Paragraph;
     if is_bare && role.id() == "reference" && split_thesis(piece.text).is_some_and(|(_, source)| !source.is_empty()) {
         // "Source: City Clerk" is an entry, not a heading above some.
+        return None;
+    }
+    // "Illustration: Ada Kern" says who drew.
+    if role == Role::Example && split_thesis(piece.text).is_some_and(|(_, name)| is_name(name)) {
         return None;
     }
     // "Share this" without a mark is itself the notice, not a heading above one.

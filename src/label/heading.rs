@@ -189,6 +189,10 @@ pub(super) fn name_with(index: &Index, label: &str, meanings: Option<Meanings>) 
     }
     match (pick(&stances), role) {
         (Ok(Some(stance)), None) => Some(Role::from(Perspective::new(stance.clone()))),
+        // "To read on the left": what the left says.
+        (Ok(Some(stance)), Some(role)) if stance.axis() == Some(Axis::Politics) && *role == Role::from("reference") => {
+            Some(Role::perspective(stance.clone()))
+        }
         (Ok(Some(stance)), Some(role)) if has_view || role.stance().is_some() => {
             let named = role.stance().filter(|_| *stance == Stance::Neutral).unwrap_or(stance);
             Some(Role::perspective(named.clone()))
@@ -291,7 +295,7 @@ pub(super) fn unquoted(text: &str) -> &str {
 }
 
 /// A number of per cent in a text.
-fn likelihood(text: &str) -> Option<Likelihood> {
+pub(super) fn likelihood(text: &str) -> Option<Likelihood> {
     let before = text.split('%').next().filter(|before| before.len() < text.len())?.trim_end();
     let number = before.rsplit(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).next()?;
     number.parse().ok()

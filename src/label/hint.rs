@@ -29,7 +29,27 @@ pub(super) fn hint(index: &Index, text: &str) -> Option<Role> {
 pub(super) fn loose_hint(index: &Index, text: &str) -> Option<Role> {
     let text = undecorated(text);
     let parts = parts(index, text);
-    begun(text, &parts).or_else(|| inside(text, &parts))
+    begun(text, &parts).or_else(|| inside(text, &parts)).or_else(|| beast(text, &parts))
+}
+
+/// A noun that names one side of a market, in a few words: "Through the bull's eyes".
+fn beast(text: &str, parts: &[Part<'_>]) -> Option<Role> {
+    let is_long = text.split_whitespace().take(MAX_LOOSE_WORDS).count() == MAX_LOOSE_WORDS;
+    if is_long || text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let sides = parts.iter().filter(|part| matches!(part.stance(), Some(Stance::Bull | Stance::Bear)));
+    let stance = pick(&sides.clone().filter_map(Part::stance).collect::<Vec<_>>()).ok().flatten()?;
+    // After an article: "sell" names a side by itself, and elsewhere what someone does.
+    let is_led = |part: &Part<'_>| {
+        parts.iter().any(|before| {
+            let between = text.get(before.to as usize..part.from as usize);
+            *before.sense == Sense::Function && between.is_some_and(|between| matches!(between, " " | "'" | "’" | ""))
+        })
+    };
+    let is_word =
+        |part: &Part<'_>| text.get(part.from as usize..part.to as usize).is_some_and(|word| !word.trim().contains(' '));
+    sides.clone().any(|part| is_word(part) && is_led(part)).then(|| Role::from(Perspective::new(stance.clone())))
 }
 
 /// The name of a role, and then its subject: "A comparison from the driving school".

@@ -12,7 +12,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// True where every word begins with a capital, and no sign stands between them.
-fn is_capitalised(text: &str) -> bool {
+pub(super) fn is_capitalised(text: &str) -> bool {
     !text.is_empty()
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
         && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | '.' | ',' | ':' | '/'))
@@ -55,6 +55,18 @@ fn seen_from<'a>(parts: &[Part<'_>], label: &'a str) -> Option<&'a str> {
     let opens = view.from == 0 || is_function(parts, 0, view.from, label);
     let is_known = parts.iter().any(|part| part.from >= view.to);
     (opens && is_place && !is_known && words.trim().contains(' ')).then_some(place)
+}
+
+/// Those through whose eyes something is seen, after words of which several say so: "And seen by the midwives".
+pub(super) fn seen_by<'a>(index: &Index, label: &'a str) -> Option<&'a str> {
+    let parts = parts(index, label);
+    let view = parts.iter().filter(|part| *part.sense == Sense::View).max_by_key(|part| part.to)?;
+    let is_named = |part: &Part<'_>| part.from >= view.to && !matches!(part.sense, Sense::Function);
+    let who = label.get(view.to as usize..)?.trim();
+    let says_so = label.get(view.from as usize..view.to as usize)?.trim().contains(' ');
+    let few = (1..=5).contains(&who.split_whitespace().count()) && !who.ends_with(['?', ':', '.']);
+    let opens = view.from == 0 || is_function(&parts, 0, view.from, label);
+    (opens && says_so && few && !parts.iter().any(is_named)).then_some(who)
 }
 
 /// A full name after the short word that joins it to a view: "de Robin Vale".

@@ -2,10 +2,10 @@
 
 use crate::lexicon::{Index, Sense};
 
+use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::heading::{name, parts, split_thesis};
-use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
-use super::scan::Shape;
+use super::scan::{Shape, shape};
 use super::sentence::ends_sentence;
 
 /// The pieces of a text, what they are made of, and the phrases of its language.
@@ -21,6 +21,14 @@ impl<'a> Lines<'a> {
         self.pieces.get(at).zip(self.shapes.get(at))
     }
 
+    /// What a piece is made of, looked at from end to end.
+    pub(super) fn look(&self, at: usize) -> Shape {
+        match self.get(at) {
+            Some((piece, seen)) if seen.is_glance => shape(piece, self.index, &mut Vec::new(), &mut Vec::new()),
+            seen => seen.map(|(_, shape)| *shape).unwrap_or_default(),
+        }
+    }
+
     pub(super) fn is_item(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.form == Form::Item)
     }
@@ -32,6 +40,11 @@ impl<'a> Lines<'a> {
                 && shape.words >= 5
                 && (ends_sentence(piece.text) || shape.words > 20)
         })
+    }
+
+    /// True for a paragraph of at least one sentence, or an item of a list.
+    pub(super) fn has_text(&self, at: usize) -> bool {
+        self.is_running(at) || self.is_item(at)
     }
 
     /// True for a line that may be a heading above running text, whatever it says. Below the first line of a text only.
@@ -85,6 +98,44 @@ impl<'a> Lines<'a> {
         let has_name = first.starts_with(char::is_uppercase) && first.split_whitespace().count() <= 5;
         let is_named = shape.capitalised * 2 >= shape.words && shape.words <= 6;
         is_line && is_open && has_name && (is_parted || is_named) && !text.ends_with(['?', '!'])
+    }
+
+    /// True for a quoted line that may be the heading of the running text below it.
+    pub(super) fn is_thesis(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|(piece, shape)| {
+            matches!(piece.form, Form::Paragraph | Form::Quote)
+                && shape.words <= MAX_BARE_WORDS
+                && self.is_running(at + 1)
+        })
+    }
+
+    /// True for the title of what an outlet has written, where the outlet is named below it, by itself or at the
+    /// beginning of its words: "“The courage to close”", "From The Bay Chronicle: The bill hurts".
+    pub(super) fn is_quoted_title(&self, at: usize) -> bool {
+        let Some((piece, shape)) = self.get(at) else { return false };
+        let is_line = shape.words <= MAX_BARE_WORDS && shape.url.is_none();
+        let is_title = is_quoted(piece.text) && (self.is_credit(at + 1) || self.is_outlet(at + 1));
+        is_line && (is_title || !ends_sentence(piece.text) && self.opens_with_outlet(at + 1))
+    }
+
+    /// True for a few words with a capital that are no sentence, as the name of a newspaper.
+    pub(super) fn is_outlet(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|(piece, shape)| {
+            piece.form == Form::Paragraph
+                && (1..=7).contains(&shape.words)
+                && piece.text.starts_with(char::is_uppercase)
+                && !ends_sentence(piece.text)
+        })
+    }
+
+    /// True for running text that begins with the name of an outlet and a colon.
+    fn opens_with_outlet(&self, at: usize) -> bool {
+        let Some((piece, _)) = self.get(at).filter(|_| self.is_running(at)) else { return false };
+        let Some((label, _)) = piece.text.split_once(": ").filter(|(label, _)| label.len() <= OPENING) else {
+            return false;
+        };
+        let capitals = label.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+        (2..=6).contains(&label.split_whitespace().count()) && capitals * 3 >= label.split_whitespace().count() * 2
     }
 
     /// True for a line that names its sources after a colon: "Sources: City Clerk; own figures".

@@ -7,6 +7,7 @@ use super::announce::{HEAD_LINES, Known};
 use super::heading::{Part, parts, pick, undecorated};
 use super::lines::Lines;
 use super::piece::Form;
+use super::sentence::ends_sentence;
 
 /// The fewest headings that count reasons.
 const MIN_REASONS: usize = 3;
@@ -24,6 +25,36 @@ fn polarity(mark: char) -> Option<Polarity> {
     }
 }
 
+/// What a sign in brackets before a line says, as in "(+) It is quick" and "[-] It is dear".
+fn bracketed(text: &str) -> Option<Polarity> {
+    let (sign, rest) = match text.strip_prefix('(') {
+        Some(inner) => inner.split_once(')')?,
+        None => text.strip_prefix('[')?.split_once(']')?,
+    };
+    if !rest.contains(char::is_alphabetic) {
+        return None;
+    }
+    if matches!(sign, "o" | "O" | "0" | "±" | "=" | "~" | "?") || is_both(sign) {
+        return Some(Polarity::Neutral);
+    }
+    let mut signs = sign.chars();
+    let first = signs.next()?;
+    signs.all(|sign| sign == first).then(|| polarity(first)).flatten()
+}
+
+/// True for "+/-", a sign for what is both.
+fn is_both(text: &str) -> bool {
+    text.strip_prefix("+/").is_some_and(|rest| rest.starts_with(['-', '–', '−']))
+}
+
+/// What a line says by the sign before it.
+fn signed(lines: &Lines<'_>, at: usize) -> Option<Polarity> {
+    let (piece, shape) = lines.get(at)?;
+    let has_form = matches!(piece.form, Form::Item | Form::Paragraph) && shape.words > 0;
+    let own = if is_both(piece.text) { Some(Polarity::Neutral) } else { bracketed(piece.text) };
+    own.filter(|_| has_form).or_else(|| mark(lines, at).and_then(polarity))
+}
+
 /// The mark before a line.
 fn mark(lines: &Lines<'_>, at: usize) -> Option<char> {
     let (piece, shape) = lines.get(at)?;
@@ -35,21 +66,41 @@ fn mark(lines: &Lines<'_>, at: usize) -> Option<char> {
 /// Lets lines with marks of two kinds, one below the other, speak for and against. Gives the lines at which such runs end.
 pub(super) fn weigh_marks(lines: &Lines<'_>, known: &mut [Option<Known>]) -> Vec<usize> {
     let mut ends = Vec::new();
+    // A sign in brackets is no bullet: it says as much in a list of its kind alone.
+    let text = |at: usize| lines.pieces.get(at).map_or("", |piece| piece.text);
+    let has_brackets = |wanted| (0..lines.pieces.len()).any(|at| bracketed(text(at)) == Some(wanted));
+    let is_bracketed = has_brackets(Polarity::Positive) && has_brackets(Polarity::Negative);
     let mut run: Vec<(usize, Polarity)> = Vec::new();
     for at in 0..=lines.pieces.len() {
-        if let Some(polarity) = mark(lines, at).and_then(polarity) {
+        if let Some(polarity) = signed(lines, at) {
             run.push((at, polarity));
             continue;
         }
         let has = |wanted| run.iter().any(|&(_, polarity)| polarity == wanted);
         // A dash alone is a bullet like any other.
-        if has(Polarity::Positive) && has(Polarity::Negative) {
+        let says_so = is_bracketed && run.iter().all(|&(at, _)| bracketed(text(at)).is_some());
+        if !run.is_empty() && says_so || has(Polarity::Positive) && has(Polarity::Negative) {
             for &(at, polarity) in &run {
-                let stance = if polarity == Polarity::Positive { Stance::For } else { Stance::Against };
+                let stance = match polarity {
+                    Polarity::Positive => Stance::For,
+                    Polarity::Negative => Stance::Against,
+                    Polarity::Neutral => Stance::Neutral,
+                };
                 let role = Role::from(Perspective::new(stance));
                 if let Some(slot) = known.get_mut(at).filter(|slot| slot.is_none()) {
                     *slot = Some(Known { role, level: 6, is_bare: false, runs_in: true, is_hint: true });
                 }
+            }
+            // What stands above them names what they are about.
+            let above = run.first().and_then(|&(first, _)| first.checked_sub(1));
+            let above = above.filter(|&above| {
+                lines.may_head(above)
+                    && !ends_sentence(text(above))
+                    && lines.get(above).is_some_and(|(_, shape)| shape.figures == 0)
+            });
+            if let Some(slot) = above.and_then(|above| known.get_mut(above)).filter(|slot| slot.is_none()) {
+                *slot =
+                    Some(Known { role: Role::Background, level: 6, is_bare: false, runs_in: false, is_hint: false });
             }
             ends.push(at);
         }

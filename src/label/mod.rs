@@ -6,6 +6,8 @@
 //! [`EvidenceSource`].
 
 mod announce;
+mod bare;
+mod booklet;
 mod chain;
 mod citation;
 mod doubt;
@@ -16,9 +18,11 @@ mod fitted;
 mod frame;
 mod genre;
 mod glance;
+mod hands;
 mod heading;
 mod hint;
 mod holder;
+mod interview;
 mod labeller;
 mod lattice;
 mod line;
@@ -34,11 +38,13 @@ mod prepared;
 mod rival;
 mod run_in;
 mod scan;
+mod scenario;
 mod sentence;
 mod signed;
 mod signs;
 mod speaker;
 mod state;
+mod table;
 mod weights;
 
 pub(crate) use citation::{Citations, is_attribution, is_quotation, listed};

@@ -5,15 +5,11 @@ use crate::model::{Axis, Role, Stance};
 use crate::span::Span;
 
 use super::announce::{Found, HEAD_LINES, Known, find};
-use super::heading::undecorated;
+use super::bare::{MAX_BARE_WORDS, is_lone_item, looks_like_bare_heading};
 use super::hint::both_sides;
-use super::lines::Lines;
+use super::lines::{Lines, is_quoted};
 use super::piece::{Form, Piece};
 use super::scan::Shape;
-use super::sentence::ends_sentence;
-
-/// The most words that a line without a mark may have and still be a heading.
-pub(super) const MAX_BARE_WORDS: u32 = 14;
 
 /// A heading that announces a role.
 #[derive(Debug, Clone)]
@@ -147,6 +143,14 @@ impl Outline {
             // A heading that announces nothing known ends the section above, unless it lies below it.
             return if level <= level_above { Kind::Silent } else { Kind::Text };
         }
+        let is_thesis = |above: &&Announcement| {
+            let axis = above.role.stance().filter(|stance| stance.takes_side()).and_then(Stance::axis);
+            above.at + 1 == at && !above.runs_in && axis.is_some_and(|axis| axis != Axis::Politics)
+        };
+        // Words of a side in quotation marks, right below its heading.
+        if is_quoted(piece.text) && self.announcements.last().filter(is_thesis).is_some() && lines.is_thesis(at) {
+            return Kind::Sub;
+        }
         if is_lone_item(pieces, shapes, at) {
             return Kind::Sub;
         }
@@ -254,14 +258,21 @@ impl Outline {
                 self.kinds.get_mut(at).into_iter().for_each(|kind| *kind = Kind::Credit);
             }
         }
+        let is_political = |role: &Role| role.stance().and_then(Stance::axis) == Some(Axis::Politics);
+        let has_politics = self.announcements.iter().any(|one| is_political(&one.role));
         for (position, one) in self.announcements.iter().enumerate() {
-            if one.role.stance().and_then(Stance::axis) != Some(Axis::Politics) {
+            let is_guest = has_politics && one.role.stance() == Some(&Stance::Guest);
+            if !is_guest && !is_political(&one.role) {
                 continue;
             }
             let position = u32::try_from(position).ok();
             let own =
                 (one.at + 1..lines.pieces.len()).take_while(|&at| self.under.get(at).copied().flatten() == position);
-            for at in own.filter(|&at| lines.is_credit(at)) {
+            let is_credit = |at: &usize| {
+                let is_below_title = || lines.is_outlet(*at) && lines.is_quoted_title(*at - 1);
+                lines.is_credit(*at) || lines.is_quoted_title(*at) || is_below_title()
+            };
+            for at in own.filter(is_credit) {
                 if let Some(kind) = self.kinds.get_mut(at) {
                     *kind = Kind::Credit;
                 }
@@ -324,70 +335,13 @@ impl Outline {
         own.map(|announcement| &announcement.role)
     }
 
+    /// True for a piece that begins with the heading of what it says, or says it in its row, its column or its sign.
+    pub(super) fn runs_in(&self, piece: usize) -> bool {
+        self.announcement(piece).is_some_and(|announcement| announcement.at == piece && announcement.runs_in)
+    }
+
     /// Where the heading stands under which a piece stands.
     pub(super) fn heading_of(&self, piece: usize) -> Option<Span> {
         self.announcement(piece).map(|announcement| announcement.span)
     }
-}
-
-/// True for an item of no list, short and not a sentence, with running text below it: a numbered heading.
-fn is_lone_item(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
-    let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
-    let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
-    let is_lone = is_item(at) && !is_item(at + 1) && !at.checked_sub(1).is_some_and(is_item);
-    is_lone
-        && shape.words <= 10
-        && shape.url.is_none()
-        && !ends_sentence(piece.text)
-        && is_running(pieces, shapes, at + 1)
-}
-
-/// True for a paragraph of at least one sentence.
-fn is_running(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
-    let both = pieces.get(at).zip(shapes.get(at));
-    both.is_some_and(|(piece, shape)| {
-        piece.form == Form::Paragraph && shape.words >= 5 && (ends_sentence(piece.text) || shape.words > 20)
-    })
-}
-
-/// True for a short line without a mark that stands above running text, in a text whose headings look the same.
-fn looks_like_bare_heading(pieces: &[Piece<'_>], shapes: &[Shape], at: usize) -> bool {
-    let (Some(piece), Some(shape)) = (pieces.get(at), shapes.get(at)) else { return false };
-    let is_item = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == Form::Item);
-    let before = at.checked_sub(1);
-    // A list of fixtures, a row of figures.
-    let has_figures = pieces.get(at + 1).zip(shapes.get(at + 1)).is_some_and(|(below, figures)| {
-        matches!(below.form, Form::Paragraph | Form::Item)
-            && figures.figures > 0
-            && !figures.looks_like_boilerplate_words()
-            && !piece.text.contains(',')
-            && before.is_some_and(|at| is_running(pieces, shapes, at))
-    });
-    let is_lone_quote = piece.form == Form::Quote
-        && before.is_some_and(|at| pieces.get(at).is_some_and(|piece| piece.form != Form::Quote))
-        && pieces.get(at + 1).is_some_and(|piece| piece.form != Form::Quote);
-    (piece.form == Form::Paragraph || is_lone_quote)
-        && (shape.words <= 8 || shape.words <= 11 && is_counted(piece.text))
-        && shape.url.is_none()
-        && may_be_bare_heading(piece.text)
-        && !piece.text.starts_with("s/")
-        && !shape.looks_like_boilerplate()
-        && !piece.text.starts_with(['—', '–', '-', '«', '“', '"'])
-        && (is_running(pieces, shapes, at + 1) || is_item(at + 1) || has_figures)
-        && before.is_some_and(|before| {
-            pieces.get(before).is_some_and(|piece| piece.form != Form::Paragraph || ends_sentence(piece.text))
-                || shapes.get(before).is_some_and(|shape| shape.words <= MAX_BARE_WORDS)
-        })
-}
-
-/// True for a line that does not end as a sentence does; a colon may end a heading.
-pub(super) fn may_be_bare_heading(text: &str) -> bool {
-    let text = text.trim_end();
-    !ends_sentence(text) || text.ends_with(':') || text.ends_with('?')
-}
-
-/// True for a line that begins with a number or a letter that counts: "b) The taste of the hour".
-fn is_counted(text: &str) -> bool {
-    let text = text.trim_start_matches('#');
-    undecorated(text).len() + 1 < text.len() && text.get(..4).unwrap_or(text).contains(['.', ')'])
 }

@@ -2,11 +2,12 @@
 
 use crate::lexicon::{Cue, Hit, Index};
 
+use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::chain::Allowed;
 use super::feature::{FEATURES, Observations};
 use super::lattice::Lanes;
 use super::observe::observe;
-use super::outline::{Announcement, MAX_BARE_WORDS, Outline, may_be_bare_heading};
+use super::outline::{Announcement, Outline};
 use super::piece::{Form, Piece};
 use super::scan::{Scan, Shape};
 use super::sentence::ends_sentence;
@@ -104,11 +105,16 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
         None if may_be_heading(piece, shape) => Allowed::UNMARKED.with(State::Heading),
         None => Allowed::UNMARKED,
         Some(Announcement { role, .. }) => {
+            // What an outlet says, below the title of it.
+            let is_cited = at > 0 && outline.is_credit(at - 1) && shape.url.is_none() && ends_sentence(piece.text);
             // What stands under a heading belongs to it, unless its own words say that it does not.
             let leaves = [
-                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape)),
+                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape) && !outline.runs_in(at)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
-                (State::Reference, shape.url.is_some() || shape.marker_opens || shape.is_attribution(piece)),
+                (
+                    State::Reference,
+                    !is_cited && (shape.url.is_some() || shape.marker_opens || shape.is_attribution(piece)),
+                ),
                 (State::Conclusion, shape.opens(Cue::Conclusion)),
                 (State::Author, is_byline_like(piece, shape)),
             ];

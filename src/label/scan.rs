@@ -3,9 +3,9 @@
 use crate::lexicon::{CHUNK, Cue, Hit, Index, Kind, Sense, Sign, Walked, Word};
 use crate::model::ReferenceKind;
 
+use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::glance::{GLANCED, ends, glance, words_at_least};
 use super::link::spots;
-use super::outline::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::piece::{Form, Piece};
 use super::run_in::label_length;
 use super::sentence::ends_sentence;
@@ -220,7 +220,8 @@ fn may_be_heading(piece: &Piece<'_>, shape: &Shape) -> bool {
         && (piece.form.is_heading() || is_line && (shape.words <= 6 || may_be_bare_heading(piece.text)))
 }
 
-fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
+/// What a piece is made of; its hits are added to the others.
+pub(super) fn shape(piece: &Piece<'_>, index: &Index, words: &mut Vec<Word>, hits: &mut Vec<Hit>) -> Shape {
     let mut shape = Shape::default();
     let first_hit = hits.len();
     if matches!(piece.form, Form::FrontMatter | Form::Code) {

@@ -9,8 +9,8 @@ use crate::model::{ReferenceKind, Role, Stance};
 ///
 /// Senses have names, so that a lexicon can be written as data: `function`, `view`, `stance:optimistic`,
 /// `heading:summary`, `marker:article`, `byline`, `byline:after`, `date`, `weekday:1`, `month:6`, `boilerplate`, `chat`,
-/// `list-lead`, `hand:one`, `hand:other`, `cue:praise`. A phrase may have several senses: "positive" names a stance in a heading and is praise in
-/// prose.
+/// `list-lead`, `hand:one`, `hand:other`, `condition`, `authority`, `cue:praise`. A phrase may have several senses:
+/// "positive" names a stance in a heading and is praise in prose.
 ///
 /// # Examples
 ///
@@ -55,6 +55,10 @@ pub enum Sense {
     OneHand,
     /// Opens the second: "on the other hand".
     OtherHand,
+    /// Opens the heading of a scenario that depends on something: "if".
+    Condition,
+    /// Names who governs, or what a booklet of a vote calls their advice.
+    Authority,
     /// A cue in running prose.
     Cue(Cue),
 }
@@ -165,6 +169,8 @@ impl FromStr for Sense {
                 "boilerplate" => Self::Boilerplate,
                 "chat" => Self::Chat,
                 "list-lead" => Self::ListLead,
+                "condition" => Self::Condition,
+                "authority" => Self::Authority,
                 _ => return Err(unknown()),
             },
             Some(("byline", "after")) => Self::BylineAfter,
@@ -204,6 +210,8 @@ impl fmt::Display for Sense {
             Self::Boilerplate => f.pad("boilerplate"),
             Self::Chat => f.pad("chat"),
             Self::ListLead => f.pad("list-lead"),
+            Self::Condition => f.pad("condition"),
+            Self::Authority => f.pad("authority"),
             Self::OneHand => f.pad("hand:one"),
             Self::OtherHand => f.pad("hand:other"),
             Self::Cue(cue) => write!(f, "cue:{}", cue.name()),
