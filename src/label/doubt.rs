@@ -16,7 +16,7 @@ const USUAL: f32 = 0.8;
 const SLOPE: f32 = 2.0;
 
 /// The bounds of the doubt of sides.
-const SIDE_DOUBTS: (f32, f32) = (0.3, 0.7);
+const SIDE_DOUBTS: (f32, f32) = (0.4, 0.7);
 
 /// How much surer than another part a view that takes a side must be in this text: columns full of irony are read with
 /// more doubt throughout, and single paragraphs of them are often wrong.

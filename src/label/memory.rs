@@ -3,7 +3,7 @@
 //! A chain knows no more than the state before. In a text without headings a view is argued in one place, and hardly ever
 //! without its rival; so ways that come back to a view they had left count for less, and so do those that end with one
 //! of the two alone. Both are parts of what a way counts otherwise. They were set on the labelled texts, each read with
-//! weights that were not fitted on it; between a third and a hundredth of them the figures hardly change.
+//! weights that were not fitted on it; from a tenth to a thousandth for each, the figures hardly change.
 
 use super::lattice::{Lanes, Paths, arrive, come_back};
 use super::state::State;
