@@ -300,3 +300,17 @@ fn a_very_long_text_is_read_to_its_end() {
     assert_eq!(parsed.source.at(0).unwrap().span(), Span::new(0, line.trim_end().len()));
     assert_eq!(parsed.article.title, None);
 }
+
+#[test]
+fn articles_below_one_another_have_views_of_their_own() {
+    let article = include_str!("../examples/commentary/article.fr.txt");
+    let parsed = parse(&article.repeat(3));
+    let stances: Vec<&Stance> = parsed
+        .article
+        .sections
+        .iter()
+        .filter_map(|section| section.stance())
+        .filter(|stance| stance.takes_side())
+        .collect();
+    assert_eq!(stances, [&Stance::Optimistic, &Stance::Pessimistic].repeat(3));
+}

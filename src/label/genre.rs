@@ -28,7 +28,8 @@ pub(super) fn genre(outline: &Outline, way: &[Step]) -> &'static Profile {
         return profile;
     }
     let has = |state: State| way.iter().any(|step| step.state == state);
-    let body = way.iter().skip_while(|step| !is_body(step.state));
+    // Below another headline stands another article.
+    let body = way.iter().skip_while(|step| !is_body(step.state)).take_while(|step| step.state != State::Title);
     if body.filter(|step| step.state == State::Author).count() >= 2 {
         // Where each side has a writer of its own, they speak for and against.
         pro_contra

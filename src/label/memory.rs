@@ -2,8 +2,10 @@
 //!
 //! A chain knows no more than the state before. In a text without headings a view is argued in one place, and hardly ever
 //! without its rival; so ways that come back to a view they had left count for less, and so do those that end with one
-//! of the two alone. Both are parts of what a way counts otherwise. They were set on the labelled texts, each read with
-//! weights that were not fitted on it; from a tenth to a thousandth for each, the figures hardly change.
+//! of the two alone. A headline begins anew: what stands below it is another article.
+//!
+//! Both are parts of what a way counts otherwise. They were set on the labelled texts, each read with weights that were
+//! not fitted on it; from a tenth to a thousandth for each, the figures hardly change.
 
 use super::lattice::{Lanes, Paths, arrive, come_back};
 use super::state::State;
@@ -14,8 +16,15 @@ const RETURN: f32 = 0.1;
 /// What a way that ends with one of the two views alone counts for.
 const ALONE: f32 = 0.03;
 
+/// What a way counts for that has gone through some of the views, at the end of an article.
+const fn worth(views: usize) -> f32 {
+    if matches!(views, 1 | 2) { ALONE } else { 1.0 }
+}
+
 /// The two views, each with its bit.
 const VIEWS: [(usize, usize); 2] = [(State::Welcome.index(), 1), (State::Warning.index(), 2)];
+
+const TITLE: usize = State::Title.index();
 
 /// A row for each set of views that ways have gone through: neither, the one, the other, both.
 pub(super) type Kept = [Lanes; 4];
@@ -49,8 +58,7 @@ impl Memory {
     pub(super) fn end(self, end: &Lanes) -> Kept {
         let mut kept = Kept::default();
         for (views, row) in kept.iter_mut().enumerate().take(self.rows()) {
-            let worth = if matches!(views, 1 | 2) { ALONE } else { 1.0 };
-            *row = end.map(|share| share * worth);
+            *row = end.map(|share| share * worth(views));
         }
         kept
     }
@@ -73,16 +81,21 @@ impl Memory {
     /// view they had gone through.
     fn keep(self, kept: &mut Kept, views: usize, mut row: Lanes, back: impl Fn(usize, f32) -> f32) {
         if self == Self::Views {
+            let mut pass = |row: &mut Lanes, state: usize, views: usize, share: f32| {
+                put(row, state, 0.0);
+                let others = kept.get_mut(views).and_then(|others| others.get_mut(state));
+                others.into_iter().for_each(|slot| *slot += share);
+            };
             for (state, bit) in VIEWS {
                 let share = at(&row, state);
                 if views & bit == 0 {
-                    put(&mut row, state, 0.0);
-                    let others = kept.get_mut(views | bit).and_then(|others| others.get_mut(state));
-                    others.into_iter().for_each(|slot| *slot += share);
+                    pass(&mut row, state, views | bit, share);
                 } else {
                     put(&mut row, state, back(state, share));
                 }
             }
+            let share = at(&row, TITLE) * worth(views);
+            pass(&mut row, TITLE, 0, share);
         }
         let own = kept.get_mut(views).into_iter().flatten();
         own.zip(row).for_each(|(slot, share)| *slot += share);
@@ -98,6 +111,8 @@ impl Memory {
                     let others = onward.get(views | bit).map_or(0.0, |others| at(others, state));
                     put(&mut row, state, if views & bit == 0 { others } else { others * RETURN });
                 }
+                let headlined = onward.first().map_or(0.0, |anew| at(anew, TITLE));
+                put(&mut row, TITLE, headlined * worth(views));
             }
             come_back(&row, paths, stay, slot);
             for (state, _) in VIEWS.into_iter().filter(|(_, bit)| self == Self::Views && views & bit != 0) {
@@ -128,10 +143,14 @@ mod tests {
 
     /// What a way counts for beyond its scores and steps.
     fn remembered(way: [usize; PIECES]) -> f32 {
+        way.split(|&state| state == State::Title.index()).map(remembered_of_article).product()
+    }
+
+    fn remembered_of_article(way: &[usize]) -> f32 {
         let views = [State::Welcome.index(), State::Warning.index()];
         let visits = views.map(|view| {
             let comes = |at: usize| way[at] == view && (at == 0 || way[at - 1] != view);
-            (0..PIECES).filter(|&at| comes(at)).count()
+            (0..way.len()).filter(|&at| comes(at)).count()
         });
         let returns: usize = visits.iter().map(|visits| visits.saturating_sub(1)).sum();
         let alone = visits.iter().filter(|&&visits| visits > 0).count() == 1;
@@ -140,17 +159,19 @@ mod tests {
 
     #[test]
     fn ways_that_come_back_or_hold_one_view_alone_count_for_less() {
-        let states = [State::Welcome, State::Warning, State::Summary, State::Own].map(State::index);
+        const STATES_HERE: [State; 5] = [State::Welcome, State::Warning, State::Summary, State::Own, State::Title];
+        let states = STATES_HERE.map(State::index);
         let mut steps = Steps { start: [0.1; STATES], end: [0.2; STATES], step: [[0.0; STATES]; STATES] };
         for (from, row) in steps.step.iter_mut().enumerate() {
             row.iter_mut().enumerate().for_each(|(to, slot)| *slot = ((from * 7 + to * 3) % 5) as f32 * 0.3);
         }
         let lanes: [Lanes; PIECES] =
             std::array::from_fn(|t| std::array::from_fn(|s| ((t * 5 + s * 11) % 7) as f32 * 0.4));
-        let allowed = [Allowed::any_of(&[State::Welcome, State::Warning, State::Summary, State::Own]); PIECES];
+        let allowed = [Allowed::any_of(&STATES_HERE); PIECES];
         let (mut all, mut through) = (0.0, [[0.0_f32; STATES]; PIECES]);
         for number in 0..states.len().pow(PIECES as u32) {
-            let way: [usize; PIECES] = std::array::from_fn(|at| states[number / states.len().pow(at as u32) % 4]);
+            let way: [usize; PIECES] =
+                std::array::from_fn(|at| states[number / states.len().pow(at as u32) % states.len()]);
             let mut total = steps.start[way[0]] + lanes[0][way[0]] + steps.end[way[PIECES - 1]];
             for at in 1..PIECES {
                 let stayed = if way[at] == way[at - 1] { lanes[at][STAYING] } else { 0.0 };
