@@ -335,9 +335,10 @@ impl Outline {
         own.map(|announcement| &announcement.role)
     }
 
-    /// True for a piece that begins with the heading of what it says, or says it in its row, its column or its sign.
-    pub(super) fn runs_in(&self, piece: usize) -> bool {
-        self.announcement(piece).is_some_and(|announcement| announcement.at == piece && announcement.runs_in)
+    /// True for the first of what stands under a heading, or is run into it.
+    pub(super) fn begins(&self, piece: usize) -> bool {
+        let takes_side = |one: &Announcement| one.role.stance().is_some_and(Stance::takes_side);
+        self.announcement(piece).is_some_and(|one| one.at == piece || one.at + 1 == piece && takes_side(one))
     }
 
     /// Where the heading stands under which a piece stands.

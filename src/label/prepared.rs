@@ -84,6 +84,7 @@ const MAX_HEAD: usize = 600;
 fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Allowed {
     match piece.form {
         Form::FrontMatter => return Allowed::only(State::Meta),
+        Form::Rule if piece.text.trim_matches(['|', ' ']).is_empty() => return Allowed::only(State::Boilerplate),
         Form::Rule => return Allowed::only(State::Other),
         _ => {}
     }
@@ -109,7 +110,7 @@ fn allowed(piece: &Piece<'_>, shape: &Shape, outline: &Outline, at: usize) -> Al
             let is_cited = at > 0 && outline.is_credit(at - 1) && shape.url.is_none() && ends_sentence(piece.text);
             // What stands under a heading belongs to it, unless its own words say that it does not.
             let leaves = [
-                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape) && !outline.runs_in(at)),
+                (State::Boilerplate, shape.looks_like_boilerplate() || is_scrap(piece, shape) && !outline.begins(at)),
                 (State::Other, shape.chat > 0 || piece.form == Form::Code),
                 (
                     State::Reference,

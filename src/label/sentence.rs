@@ -8,6 +8,10 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
         Some(last) if last.is_ascii_alphanumeric() => return false,
         _ => {}
     }
+    // What was left out goes on.
+    if text.ends_with("[…]") || text.ends_with("[...]") {
+        return true;
+    }
     let mut text = text;
     loop {
         text = text.trim_end_matches(['"', '”', '»', '’', '\'', ')', '*', '_', ' ', '\u{a0}', '\u{202f}']);
