@@ -13,6 +13,7 @@ use super::holder::{is_name, seen_by};
 use super::interview::question;
 use super::lines::{Lines, is_quoted};
 use super::listed::{count_reasons, weigh_marks};
+use super::opener::tell_sides;
 use super::piece::{Form, Piece};
 use super::rival::oppose;
 use super::run_in::{may_be_glued, run_in};
@@ -71,6 +72,7 @@ pub(super) fn find(lines: &Lines<'_>, named: &[Stance]) -> Found {
     let mut ends = lay_out(lines, &mut known);
     ends.extend(weigh_marks(lines, &mut known));
     ends.extend(weigh_hands(lines, &mut known));
+    ends.extend(tell_sides(lines, &mut known));
     ends.extend(polls);
     ends.sort_unstable();
     if known.iter().flatten().any(Known::takes_side) {

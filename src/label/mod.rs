@@ -32,6 +32,7 @@ mod listed;
 mod marker;
 mod memory;
 mod observe;
+mod opener;
 mod outline;
 mod piece;
 mod prepared;

@@ -6,6 +6,7 @@ use crate::model::ReferenceKind;
 use super::bare::{MAX_BARE_WORDS, may_be_bare_heading};
 use super::glance::{GLANCED, ends, glance, words_at_least};
 use super::link::spots;
+use super::opener::REACH;
 use super::piece::{Form, Piece};
 use super::run_in::label_length;
 use super::sentence::ends_sentence;
@@ -70,6 +71,8 @@ pub(super) struct Shape {
     pub(super) may_name: bool,
     /// How many stances it may name, where it may be a heading.
     pub(super) stances: u8,
+    /// True where its first words may name whose side it tells.
+    pub(super) may_open: bool,
     /// True where it may name a viewpoint.
     pub(super) may_view: bool,
     /// Hashes of the first words, for telling parallel openings.
@@ -313,6 +316,7 @@ fn note_hit(shape: &mut Shape, piece: &Piece<'_>, sense: &Sense, hit: Hit, prose
             shape.marker_alone |= opens && !after.contains(char::is_alphanumeric);
         }
         Sense::Function => shape.starts_common |= hit.start == 0,
+        Sense::Opener(_) | Sense::Scenario | Sense::Ordinal => shape.may_open |= hit.start <= REACH,
         Sense::Byline => {
             let before = piece.text.get(..hit.start as usize).unwrap_or_default();
             shape.byline_opens |= !before.contains(char::is_alphanumeric);

@@ -58,29 +58,17 @@ fn row(lines: &Lines<'_>, known: &mut [Option<Known>], found: &[usize], likeness
         known.role.stance().cloned()
     };
     let stances: Vec<Option<Stance>> = found.iter().map(|&at| named(at)).collect();
-    let brightness: Vec<f32> = found.iter().map(|&at| lines.brightness(at, found)).collect();
-    let likeliest = lines.likeliest(found, &stances);
-    let weighed = || brightness.iter().zip(found).filter(|(_, at)| Some(**at) != likeliest).map(|(own, _)| *own);
-    let most = weighed().fold(f32::MIN, f32::max);
-    let least = weighed().fold(f32::MAX, f32::min);
-    let is_clear = most - least >= APART;
+    let told = lines.told_apart(found, &stances);
+    let is_clear = told.iter().flatten().any(|stance| *stance != Stance::Base);
     if likeness == Likeness::Condition && !is_clear && stances.iter().all(Option::is_none) {
         return;
     }
-    let has = |one: Stance, other: Stance| stances.iter().flatten().any(|own| *own == one || *own == other);
-    let has_hope = has(Stance::Optimistic, Stance::Bull);
-    let has_fear = has(Stance::Pessimistic, Stance::Bear);
-    for ((&at, stance), own) in found.iter().zip(&stances).zip(brightness) {
+    for ((&at, stance), told) in found.iter().zip(&stances).zip(told) {
         let Some((piece, _)) = lines.get(at).filter(|_| stance.is_none()) else { continue };
-        let is_most = is_clear && own >= most;
-        let is_least = is_clear && own <= least;
-        let stance = match likeness {
-            _ if Some(at) == likeliest => Stance::Base,
-            _ if is_most && !has_hope => Stance::Optimistic,
-            _ if is_least && !has_fear => Stance::Pessimistic,
+        let stance = told.unwrap_or(match likeness {
             Likeness::Slogan => Stance::Guest,
             Likeness::Likelihood | Likeness::Condition => Stance::Base,
-        };
+        });
         let mut perspective = Perspective::new(stance);
         let text = undecorated(piece.text);
         perspective.likelihood = likelihood(text);
@@ -119,6 +107,28 @@ impl Lines<'_> {
         let is_camp = (1..=4).contains(&holder.split_whitespace().count()) && is_quoted(slogan.trim());
         let is_role = read(self.index, holder).is_some_and(|role| role.stance().is_none());
         (is_camp && !is_role).then_some(Likeness::Slogan)
+    }
+
+    /// Which of several scenarios is the likeliest, which hopes and which fears, by their words against those of the
+    /// others. `None` for those that have a stance already, and those that cannot be told.
+    pub(super) fn told_apart(&self, row: &[usize], stances: &[Option<Stance>]) -> Vec<Option<Stance>> {
+        let brightness: Vec<f32> = row.iter().map(|&at| self.brightness(at, row)).collect();
+        let likeliest = self.likeliest(row, stances);
+        let weighed = || brightness.iter().zip(row).filter(|(_, at)| Some(**at) != likeliest).map(|(own, _)| *own);
+        let most = weighed().fold(f32::MIN, f32::max);
+        let least = weighed().fold(f32::MAX, f32::min);
+        let is_clear = most - least >= APART;
+        let has = |one: Stance, other: Stance| stances.iter().flatten().any(|own| *own == one || *own == other);
+        let has_hope = has(Stance::Optimistic, Stance::Bull);
+        let has_fear = has(Stance::Pessimistic, Stance::Bear);
+        let tell = |((at, own), stance): ((&usize, f32), &Option<Stance>)| match stance {
+            Some(_) => None,
+            None if Some(*at) == likeliest => Some(Stance::Base),
+            None if is_clear && own >= most && !has_hope => Some(Stance::Optimistic),
+            None if is_clear && own <= least && !has_fear => Some(Stance::Pessimistic),
+            None => None,
+        };
+        row.iter().zip(brightness).zip(stances).map(tell).collect()
     }
 
     /// The one of three or more that is likelier than each other, where no other is named the likeliest and its words say

@@ -966,6 +966,126 @@ pub(super) const TABLE: Table = Table {
                 "empfehlung", "stimmempfehlung", "empfehlung an die stimmberechtigten",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "erstes", "das erste", "erste", "die erste", "der erste", "im ersten", "ersten", "zweites",
+                "das zweite", "zweite", "die zweite", "im zweiten", "zweiten", "drittes", "das dritte", "dritte",
+                "die dritte", "im dritten", "dritten", "viertes", "letztes", "das letzte", "letzte", "im letzten",
+                "ein anderes", "anderes", "ein weiteres", "im anderen",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "szenario", "szenarien", "szenarios", "fall", "variante", "möglichkeit", "hypothese", "annahme",
+                "zukunft", "entwicklung", "verlauf", "lesart", "prognose", "ausgang",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "befürworter", "die befürworter", "unterstützer", "die unterstützer", "fürsprecher", "die fürsprecher",
+                "anhänger", "die anhänger", "verfechter", "die verfechter", "verteidiger", "wer dafür ist",
+                "wer dafür stimmt", "wer das vorhaben unterstützt", "wer sie unterstützt", "die ja seite",
+                "das ja lager", "dafür spricht", "dafür sprechen", "für das vorhaben spricht",
+                "für das projekt spricht", "für sie spricht", "für ihn spricht", "für ihn sprechen",
+                "für sie sprechen", "zu den vorteilen", "der größte vorteil", "der wichtigste vorteil", "ein vorteil",
+                "größter vorteil", "auf der habenseite", "auf der plusseite", "die pro seite", "pluspunkt",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "gegner", "die gegner", "kritiker", "die kritiker", "kritikerinnen", "gegnerinnen", "skeptiker",
+                "die skeptiker", "wer dagegen ist", "wer dagegen stimmt", "wer das vorhaben ablehnt",
+                "wer sie ablehnt", "die nein seite", "das nein lager", "dagegen spricht", "dagegen sprechen",
+                "gegen das vorhaben spricht", "gegen das projekt spricht", "gegen sie spricht", "gegen ihn spricht",
+                "zu den nachteilen", "der größte nachteil", "der wichtigste nachteil", "ein nachteil",
+                "größter nachteil", "auf der sollseite", "auf der minusseite", "die kontra seite", "die contra seite",
+                "minuspunkt", "widersacher", "die zweifler",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "optimisten", "die optimisten", "im besten fall", "im günstigsten fall", "im günstigen fall",
+                "im idealfall", "bestenfalls", "das beste szenario", "im besten szenario",
+                "das optimistische szenario", "im optimistischen szenario", "ein optimistisches szenario",
+                "das günstige szenario", "im günstigen szenario", "das positive szenario", "im positivszenario",
+                "das positivszenario", "die optimistische variante", "die optimistische lesart", "wenn alles gut geht",
+                "wenn alles gut läuft", "läuft alles gut", "geht alles gut", "läuft es gut", "die gute nachricht",
+                "die zuversichtlichen", "die hoffnungsvollen", "enthusiasten", "wer hofft",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "pessimisten", "die pessimisten", "im schlimmsten fall", "im schlechtesten fall",
+                "im ungünstigsten fall", "im ungünstigen fall", "schlimmstenfalls", "das schlimmste szenario",
+                "im schlimmsten szenario", "das schlechteste szenario", "das pessimistische szenario",
+                "im pessimistischen szenario", "ein pessimistisches szenario", "das ungünstige szenario",
+                "im ungünstigen szenario", "das negative szenario", "im negativszenario", "das negativszenario",
+                "das risikoszenario", "im risikoszenario", "im stressszenario", "die pessimistische variante",
+                "die pessimistische lesart", "wenn es schlecht läuft", "läuft es schlecht", "geht es schief",
+                "wenn es schiefgeht", "die schlechte nachricht", "schwarzseher", "die schwarzseher", "mahner",
+                "die mahner", "wer fürchtet",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "am wahrscheinlichsten", "das wahrscheinlichste szenario", "im wahrscheinlichsten szenario",
+                "im wahrscheinlichsten fall", "der wahrscheinlichste fall", "das basisszenario", "im basisszenario",
+                "unser basisszenario", "das hauptszenario", "im hauptszenario", "das referenzszenario",
+                "im referenzszenario", "das mittlere szenario", "im mittleren szenario", "im normalfall",
+                "das zentrale szenario", "der basisfall", "im basisfall",
+            ],
+        ),
+        (
+            "opener:bull",
+            &[
+                "bullen", "die bullen", "das bullenszenario", "im bullenszenario", "die bullische sicht",
+                "der bullenfall",
+            ],
+        ),
+        (
+            "opener:bear",
+            &[
+                "bären", "die bären", "das bärenszenario", "im bärenszenario", "die bärische sicht", "der bärenfall",
+                "leerverkäufer",
+            ],
+        ),
+        (
+            "opener:left",
+            &[
+                "links", "von links", "auf der linken", "linke zeitungen", "linke blätter", "linke medien",
+                "linke kommentatoren", "die linke presse", "linksliberale zeitungen", "linksliberale medien",
+                "progressive stimmen",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "rechts", "von rechts", "auf der rechten", "rechte zeitungen", "rechte blätter", "rechte medien",
+                "rechte kommentatoren", "die rechte presse", "konservative zeitungen", "konservative medien",
+                "konservative stimmen", "konservative kommentatoren",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "in der mitte", "aus der mitte", "zeitungen der mitte", "blätter der mitte", "medien der mitte",
+                "die zeitungen der mitte", "gemäßigte stimmen", "die gemäßigten",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "dazwischen", "irgendwo dazwischen", "zwischen beiden", "zwischen den beiden", "zwischen diesen",
+                "andere sind unentschieden", "die unentschiedenen", "andere schwanken",
+            ],
+        ),
         ("hand:one", &["einerseits", "auf der einen seite", "auf der einen", "zum einen", "einesteils"]),
         (
             "hand:other",

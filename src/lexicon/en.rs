@@ -971,6 +971,137 @@ pub(super) const TABLE: Table = Table {
                 "voting recommendation", "recommendation", "recommendation on the vote", "recommended vote",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "first", "the first", "second", "the second", "third", "the third", "fourth", "the fourth", "last",
+                "the last", "final", "the final", "another", "the other", "the next", "next",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "scenario", "scenarios", "hypothesis", "possibility", "outcome", "case", "variant", "future",
+                "futures", "path", "paths", "outlook", "version", "story", "storyline", "trajectory", "projection",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "supporters", "proponents", "advocates", "backers", "defenders", "champions of", "those in favor",
+                "those in favour", "those who support", "those who back", "those who favor", "those who favour",
+                "people who support", "campaigners for", "the case for", "the argument for", "the main argument for",
+                "the arguments for", "the strongest argument for", "on the plus side", "on the credit side",
+                "the biggest benefit", "the main benefit", "the clearest benefit", "the main advantage",
+                "the biggest advantage", "the chief advantage", "one advantage", "among the advantages",
+                "yes campaigners", "the yes camp", "the yes side", "the yes campaign", "those voting yes",
+                "those who say yes", "fans of", "enthusiasts for", "the pros", "in favor of it", "in favour of it",
+                "in its favor", "in its favour", "what speaks for it",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "critics", "opponents", "detractors", "skeptics", "sceptics", "objectors", "those against",
+                "those opposed", "those who oppose", "those who object", "those who reject", "campaigners against",
+                "the case against", "the argument against", "the main argument against", "the arguments against",
+                "the strongest argument against", "the other side", "on the downside", "the downside",
+                "on the minus side", "on the debit side", "the main drawback", "the biggest drawback", "one drawback",
+                "the main disadvantage", "the biggest disadvantage", "among the drawbacks", "no campaigners",
+                "the no camp", "the no side", "the no campaign", "those voting no", "those who say no", "naysayers",
+                "doubters", "the cons", "against it", "what speaks against it", "foes of", "the resistance",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "optimists", "the hopeful", "the most hopeful", "believers", "in the best case", "in a best case",
+                "best case", "the best case", "at best", "the optimistic scenario", "in the optimistic scenario",
+                "an optimistic scenario", "the optimistic view", "the optimistic case", "the optimistic reading",
+                "the rosy scenario", "the rosiest scenario", "the upside scenario", "the sunny scenario",
+                "the happy scenario", "the good scenario", "the best scenario", "the brightest scenario",
+                "the favorable scenario", "the favourable scenario", "a more favorable scenario",
+                "a more favourable scenario", "if all goes well", "if everything goes well", "if things go well",
+                "if it works", "if all goes to plan", "if everything goes right", "the good news is", "those who hope",
+                "those who are hopeful", "those who see a chance", "the enthusiasts", "the glass half full",
+                "on a hopeful day",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "pessimists", "the worried", "doomsayers", "alarmists", "in the worst case", "in a worst case",
+                "worst case", "the worst case", "at worst", "the pessimistic scenario", "in the pessimistic scenario",
+                "a pessimistic scenario", "the pessimistic view", "the pessimistic case", "the pessimistic reading",
+                "the gloomy scenario", "the bleak scenario", "a bleaker scenario", "the downside scenario",
+                "the adverse scenario", "in the adverse scenario", "the dark scenario", "the darkest scenario",
+                "the worst scenario", "the bad scenario", "the stress scenario", "if things go wrong",
+                "if it goes wrong", "if everything goes wrong", "if all goes wrong", "the bad news is",
+                "those who fear", "those who worry", "the glass half empty", "the doubters fear",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "most likely", "the most likely scenario", "the most likely case", "the most likely outcome",
+                "the likeliest outcome", "the likeliest scenario", "the most probable scenario", "the base case",
+                "in the base case", "our base case", "the baseline", "in the baseline", "our baseline",
+                "the central scenario", "in the central scenario", "the central case", "the middle scenario",
+                "the middle case", "the reference scenario", "in all likelihood",
+            ],
+        ),
+        (
+            "opener:bull",
+            &[
+                "bulls", "the bulls", "the bull case", "in the bull case", "the bullish case", "the bullish view",
+                "bullish investors", "bullish analysts", "the bull argument",
+            ],
+        ),
+        (
+            "opener:bear",
+            &[
+                "bears", "the bears", "the bear case", "in the bear case", "the bearish case", "the bearish view",
+                "bearish investors", "bearish analysts", "the bear argument", "short sellers",
+            ],
+        ),
+        (
+            "opener:left",
+            &[
+                "on the left", "from the left", "commentators on the left", "voices on the left",
+                "writers on the left", "papers on the left", "outlets on the left", "left leaning outlets",
+                "left leaning papers", "left leaning commentators", "left leaning sources", "left rated sources",
+                "left wing papers", "left wing outlets", "the left wing press", "the left leaning press",
+                "liberal commentators", "liberal outlets", "liberal papers", "progressive commentators",
+                "progressive outlets", "progressives",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "on the right", "from the right", "commentators on the right", "voices on the right",
+                "writers on the right", "papers on the right", "outlets on the right", "right leaning outlets",
+                "right leaning papers", "right leaning commentators", "right leaning sources", "right rated sources",
+                "right wing papers", "right wing outlets", "the right wing press", "the right leaning press",
+                "conservative commentators", "conservative outlets", "conservative papers",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "in the center", "in the centre", "from the center", "from the centre", "centrists",
+                "centrist outlets", "centrist papers", "center outlets", "outlets in the center",
+                "outlets in the middle", "sources in the middle", "papers in the middle", "moderates",
+                "the middle ground",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "between the two", "somewhere between", "somewhere in between", "in between", "between these",
+                "others are torn", "others are undecided", "the undecided", "others sit on the fence",
+                "others see both sides",
+            ],
+        ),
         ("hand:one", &["on the one hand", "on one hand", "on the one side", "on one side"]),
         ("hand:other", &["on the other hand", "on the other side", "on the other"]),
         (

@@ -773,6 +773,118 @@ pub(super) const TABLE: Table = Table {
                 "consistorio", "diputación", "recomendación de voto", "recomendación", "consigna de voto",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "primer", "el primer", "primero", "el primero", "primera", "la primera", "segundo", "el segundo",
+                "segunda", "la segunda", "tercer", "el tercer", "tercero", "el tercero", "tercera", "la tercera",
+                "cuarto", "el cuarto", "último", "el último", "última", "la última", "otro", "otra", "el otro",
+                "la otra",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "escenario", "escenarios", "hipótesis", "posibilidad", "supuesto", "caso", "desenlace", "variante",
+                "trayectoria", "futuro", "versión", "proyección", "lectura",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "sus defensores", "los defensores", "sus partidarios", "los partidarios", "sus promotores",
+                "los promotores", "sus impulsores", "quienes defienden", "quienes la defienden",
+                "quienes lo defienden", "quienes apoyan", "quienes la apoyan", "quienes lo apoyan",
+                "quienes están a favor", "los que están a favor", "los que apoyan", "los que defienden",
+                "los favorables", "el bando del sí", "los partidarios del sí", "entre las ventajas",
+                "la principal ventaja", "la mayor ventaja", "la primera ventaja", "el principal argumento a favor",
+                "a favor de", "a su favor", "en el lado positivo", "en el haber", "por el lado positivo",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "sus detractores", "los detractores", "sus críticos", "los críticos", "los opositores",
+                "sus opositores", "sus adversarios", "los adversarios", "los contrarios", "quienes se oponen",
+                "quienes la critican", "quienes lo critican", "quienes critican", "quienes la rechazan",
+                "quienes lo rechazan", "quienes rechazan", "quienes están en contra", "los que están en contra",
+                "los que se oponen", "los escépticos", "el bando del no", "los partidarios del no",
+                "entre los inconvenientes", "entre las desventajas", "el principal inconveniente",
+                "la principal desventaja", "el mayor inconveniente", "el principal argumento en contra",
+                "en su contra", "en el lado negativo", "en el debe", "por el lado negativo",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "los optimistas", "para los optimistas", "los más optimistas", "los entusiastas", "los esperanzados",
+                "en el mejor de los casos", "el mejor escenario", "en el mejor escenario", "el escenario optimista",
+                "en el escenario optimista", "un escenario optimista", "el escenario favorable",
+                "en el escenario favorable", "un escenario favorable", "un escenario más favorable",
+                "el escenario positivo", "el escenario ideal", "el escenario alcista", "la hipótesis optimista",
+                "si todo va bien", "si todo sale bien", "si las cosas van bien", "la buena noticia",
+                "la lectura optimista", "la versión optimista", "quienes confían", "los que confían",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "los pesimistas", "para los pesimistas", "los más pesimistas", "los agoreros", "los alarmistas",
+                "en el peor de los casos", "el peor escenario", "en el peor escenario", "el escenario pesimista",
+                "en el escenario pesimista", "un escenario pesimista", "el escenario adverso",
+                "en el escenario adverso", "un escenario adverso", "el escenario desfavorable",
+                "el escenario negativo", "el escenario de riesgo", "el escenario de estrés", "la hipótesis pesimista",
+                "si todo va mal", "si todo sale mal", "si las cosas se tuercen", "la mala noticia",
+                "la lectura pesimista", "la versión pesimista", "quienes temen", "los que temen",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "el escenario base", "en el escenario base", "el escenario central", "en el escenario central",
+                "el escenario de referencia", "el escenario más probable", "en el escenario más probable",
+                "el escenario intermedio", "lo más probable", "el caso base", "el caso más probable",
+                "la hipótesis central", "nuestro escenario base", "nuestro escenario central",
+            ],
+        ),
+        ("opener:bull", &["los alcistas", "el caso alcista", "la tesis alcista", "los inversores alcistas"]),
+        (
+            "opener:bear",
+            &["los bajistas", "el caso bajista", "la tesis bajista", "los inversores bajistas", "el escenario bajista"],
+        ),
+        (
+            "opener:left",
+            &[
+                "a la izquierda", "desde la izquierda", "en la izquierda", "por la izquierda",
+                "la prensa de izquierda", "la prensa de izquierdas", "los diarios de izquierda",
+                "los diarios de izquierdas", "los medios de izquierda", "los medios progresistas",
+                "la prensa progresista", "los diarios progresistas", "los columnistas de izquierda",
+                "los progresistas",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "a la derecha", "desde la derecha", "en la derecha", "por la derecha", "la prensa de derecha",
+                "la prensa de derechas", "los diarios de derecha", "los diarios de derechas", "los medios de derecha",
+                "los medios conservadores", "la prensa conservadora", "los diarios conservadores",
+                "los columnistas de derecha", "los conservadores",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "en el centro", "desde el centro", "la prensa de centro", "los diarios de centro",
+                "los medios de centro", "los centristas", "los moderados",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "entre los dos", "entre ambos", "entre ambas", "entre unos y otros", "a medio camino", "otros dudan",
+                "los indecisos", "otros no lo tienen claro",
+            ],
+        ),
         ("hand:one", &["por un lado", "por una parte", "de un lado", "de una parte"]),
         (
             "hand:other",

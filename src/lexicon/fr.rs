@@ -927,6 +927,125 @@ pub(super) const TABLE: Table = Table {
                 "consignes de vote", "mot d'ordre", "recommandation",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "premier", "le premier", "première", "la première", "deuxième", "le deuxième", "la deuxième", "second",
+                "le second", "seconde", "la seconde", "troisième", "le troisième", "la troisième", "quatrième",
+                "dernier", "le dernier", "dernière", "la dernière", "un autre", "une autre", "autre", "l'autre",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "scénario", "scénarios", "hypothèse", "hypothèses", "éventualité", "possibilité", "cas de figure",
+                "variante", "trajectoire", "issue", "avenir", "cas", "piste", "version", "lecture", "projection",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "ses partisans", "les partisans", "leurs partisans", "selon ses partisans", "pour ses partisans",
+                "ses défenseurs", "les défenseurs", "ses promoteurs", "les promoteurs", "ses soutiens", "les soutiens",
+                "ceux qui soutiennent", "ceux qui défendent", "ceux qui la défendent", "ceux qui le défendent",
+                "ceux qui y sont favorables", "ceux qui sont pour", "les tenants", "les adeptes", "les avocats de",
+                "les avocats du", "du côté des partisans", "du côté des défenseurs", "les partisans du oui",
+                "le camp du oui", "côté avantages", "côté pour", "parmi les avantages", "premier avantage",
+                "le premier avantage", "le principal avantage", "l'argument principal en faveur",
+                "le principal argument en faveur", "en faveur de", "en sa faveur", "à son actif", "à l'actif",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "ses détracteurs", "les détracteurs", "leurs détracteurs", "selon ses détracteurs", "ses opposants",
+                "les opposants", "ses adversaires", "les adversaires", "ses contempteurs", "les sceptiques",
+                "les critiques", "ses critiques", "ceux qui s'y opposent", "ceux qui s'opposent",
+                "ceux qui critiquent", "ceux qui sont contre", "les réfractaires", "du côté des opposants",
+                "du côté des détracteurs", "les partisans du non", "le camp du non", "côté inconvénients",
+                "côté contre", "parmi les inconvénients", "premier inconvénient", "le premier inconvénient",
+                "le principal inconvénient", "le principal argument contre", "à l'inverse ses détracteurs", "en face",
+                "à son passif", "au passif",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "les optimistes", "pour les optimistes", "les plus optimistes", "les enthousiastes", "les confiants",
+                "dans le meilleur des cas", "au mieux", "le scénario optimiste", "dans le scénario optimiste",
+                "un scénario optimiste", "scénario optimiste", "le scénario favorable", "dans le scénario favorable",
+                "un scénario favorable", "un scénario plus favorable", "le scénario rose", "le scénario idéal",
+                "le meilleur scénario", "l'hypothèse optimiste", "l'hypothèse haute", "dans l'hypothèse haute",
+                "si tout va bien", "si tout se passe bien", "si tout se passe comme prévu", "la bonne nouvelle",
+                "la lecture optimiste", "version optimiste", "ceux qui y croient", "ceux qui espèrent",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "les pessimistes", "pour les pessimistes", "les plus pessimistes", "les alarmistes", "les inquiets",
+                "dans le pire des cas", "au pire", "le scénario pessimiste", "dans le scénario pessimiste",
+                "un scénario pessimiste", "scénario pessimiste", "le scénario noir", "le scénario du pire",
+                "le pire scénario", "le scénario catastrophe", "le scénario défavorable", "un scénario défavorable",
+                "le scénario dégradé", "un scénario plus sombre", "le scénario adverse", "l'hypothèse pessimiste",
+                "l'hypothèse basse", "dans l'hypothèse basse", "si tout va mal", "si les choses tournent mal",
+                "la mauvaise nouvelle", "la lecture pessimiste", "version pessimiste", "ceux qui n'y croient pas",
+                "ceux qui craignent",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "le scénario central", "dans le scénario central", "le scénario de base", "le scénario de référence",
+                "le scénario médian", "le scénario le plus probable", "le plus probable", "le cas le plus probable",
+                "l'hypothèse centrale", "l'hypothèse la plus probable", "l'hypothèse de base", "scénario central",
+                "selon toute vraisemblance",
+            ],
+        ),
+        (
+            "opener:bull",
+            &[
+                "les haussiers", "les acheteurs estiment", "le scénario haussier", "dans le scénario haussier",
+                "le cas haussier", "la thèse haussière", "les investisseurs haussiers",
+            ],
+        ),
+        (
+            "opener:bear",
+            &[
+                "les baissiers", "les vendeurs estiment", "le scénario baissier", "dans le scénario baissier",
+                "le cas baissier", "la thèse baissière", "les investisseurs baissiers",
+            ],
+        ),
+        (
+            "opener:left",
+            &[
+                "à gauche", "du côté gauche", "du côté de la gauche", "dans la presse de gauche",
+                "la presse de gauche", "les journaux de gauche", "les titres de gauche",
+                "les éditorialistes de gauche", "les médias de gauche", "la gauche",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "à droite", "du côté droit", "du côté de la droite", "dans la presse de droite", "la presse de droite",
+                "les journaux de droite", "les titres de droite", "les éditorialistes de droite",
+                "les médias de droite", "la droite",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "au centre", "du côté du centre", "la presse centriste", "les journaux du centre",
+                "les titres du centre", "les médias du centre", "les centristes",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "entre les deux", "entre ces deux", "à mi-chemin", "d'autres hésitent", "d'autres sont partagés",
+                "certains hésitent", "les indécis", "d'autres balancent",
+            ],
+        ),
         ("hand:one", &["d'un côté", "d'une part", "d'un coté"]),
         ("hand:other", &["de l'autre côté", "de l'autre", "d'autre part", "d'un autre côté"]),
         (

@@ -901,6 +901,116 @@ pub(super) const TABLE: Table = Table {
                 "indicazione di voto",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "primo", "il primo", "prima", "la prima", "secondo", "il secondo", "seconda", "la seconda", "terzo",
+                "il terzo", "terza", "la terza", "quarto", "il quarto", "ultimo", "l'ultimo", "ultima", "l'ultima",
+                "un altro", "un'altra", "l'altro", "l'altra", "nel primo", "nel secondo", "nel terzo",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "scenario", "scenari", "ipotesi", "possibilità", "caso", "esito", "variante", "traiettoria", "futuro",
+                "versione", "proiezione", "lettura",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "i sostenitori", "i suoi sostenitori", "i fautori", "i suoi fautori", "i promotori", "i favorevoli",
+                "i difensori", "chi la sostiene", "chi lo sostiene", "chi sostiene", "chi è a favore",
+                "chi è favorevole", "chi difende", "chi la difende", "chi lo difende", "quanti la sostengono",
+                "quanti lo sostengono", "il fronte del sì", "i sostenitori del sì", "tra i vantaggi",
+                "il principale vantaggio", "il vantaggio principale", "il maggior vantaggio", "il primo vantaggio",
+                "il principale argomento a favore", "a favore di", "a favore del", "a favore della", "a suo favore",
+                "tra i pregi",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "i detrattori", "i suoi detrattori", "i critici", "i suoi critici", "gli oppositori",
+                "i suoi oppositori", "gli avversari", "i contrari", "gli scettici", "chi critica", "chi la critica",
+                "chi lo critica", "chi si oppone", "chi è contrario", "chi è contro", "chi la contesta",
+                "chi lo contesta", "quanti si oppongono", "il fronte del no", "i sostenitori del no",
+                "tra gli svantaggi", "il principale svantaggio", "lo svantaggio principale", "il maggior svantaggio",
+                "il principale argomento contro", "tra i difetti", "a suo sfavore", "contro la misura",
+                "contro il progetto",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "gli ottimisti", "per gli ottimisti", "i più ottimisti", "gli entusiasti", "i fiduciosi",
+                "nel migliore dei casi", "nella migliore delle ipotesi", "nello scenario migliore",
+                "lo scenario migliore", "lo scenario ottimista", "lo scenario ottimistico", "nello scenario ottimista",
+                "nello scenario ottimistico", "uno scenario ottimista", "lo scenario favorevole",
+                "nello scenario favorevole", "uno scenario più favorevole", "lo scenario positivo",
+                "lo scenario ideale", "l'ipotesi ottimistica", "se tutto va bene", "se tutto andrà bene",
+                "la buona notizia", "la lettura ottimista", "la versione ottimista", "chi ci crede", "chi spera",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "i pessimisti", "per i pessimisti", "i più pessimisti", "gli allarmisti", "nel peggiore dei casi",
+                "nella peggiore delle ipotesi", "nello scenario peggiore", "lo scenario peggiore",
+                "lo scenario pessimista", "lo scenario pessimistico", "nello scenario pessimista",
+                "nello scenario pessimistico", "uno scenario pessimista", "lo scenario avverso",
+                "nello scenario avverso", "lo scenario sfavorevole", "nello scenario sfavorevole",
+                "lo scenario negativo", "lo scenario di stress", "l'ipotesi pessimistica", "se tutto va male",
+                "se va male", "se le cose vanno male", "la cattiva notizia", "la lettura pessimista",
+                "la versione pessimista", "chi non ci crede", "chi teme",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "lo scenario base", "nello scenario base", "lo scenario di base", "lo scenario centrale",
+                "nello scenario centrale", "lo scenario di riferimento", "lo scenario più probabile",
+                "nello scenario più probabile", "lo scenario intermedio", "il più probabile", "il caso base",
+                "l'ipotesi centrale", "l'ipotesi più probabile", "il nostro scenario base",
+            ],
+        ),
+        (
+            "opener:bull",
+            &["i rialzisti", "lo scenario rialzista", "nello scenario rialzista", "la tesi rialzista", "i tori"],
+        ),
+        (
+            "opener:bear",
+            &["i ribassisti", "lo scenario ribassista", "nello scenario ribassista", "la tesi ribassista", "gli orsi"],
+        ),
+        (
+            "opener:left",
+            &[
+                "a sinistra", "da sinistra", "sul fronte di sinistra", "la stampa di sinistra",
+                "i giornali di sinistra", "i quotidiani di sinistra", "i media di sinistra",
+                "gli editorialisti di sinistra", "i progressisti",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "a destra", "da destra", "sul fronte di destra", "la stampa di destra", "i giornali di destra",
+                "i quotidiani di destra", "i media di destra", "gli editorialisti di destra", "i conservatori",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "al centro", "dal centro", "la stampa di centro", "i giornali di centro", "i quotidiani di centro",
+                "i media di centro", "i centristi", "i moderati",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "tra i due", "fra i due", "nel mezzo", "a metà strada", "tra gli uni e gli altri", "altri esitano",
+                "gli indecisi",
+            ],
+        ),
         ("hand:one", &["da un lato", "da una parte", "per un verso", "da un canto"]),
         (
             "hand:other",

@@ -809,6 +809,119 @@ pub(super) const TABLE: Table = Table {
                 "conselho federal", "autarquia", "recomendação de voto", "recomendação", "indicação de voto",
             ],
         ),
+        (
+            "ordinal",
+            &[
+                "primeiro", "o primeiro", "primeira", "a primeira", "segundo", "o segundo", "segunda", "a segunda",
+                "terceiro", "o terceiro", "terceira", "a terceira", "quarto", "o quarto", "último", "o último",
+                "última", "a última", "outro", "outra", "o outro", "a outra", "no primeiro", "no segundo",
+                "no terceiro",
+            ],
+        ),
+        (
+            "scenario",
+            &[
+                "cenário", "cenários", "hipótese", "hipóteses", "possibilidade", "caso", "desfecho", "variante",
+                "trajetória", "futuro", "versão", "projeção", "leitura",
+            ],
+        ),
+        (
+            "opener:for",
+            &[
+                "seus defensores", "os defensores", "defensores", "seus apoiadores", "os apoiadores", "apoiadores",
+                "os partidários", "partidários", "os favoráveis", "os proponentes", "os entusiastas da",
+                "quem defende", "quem apoia", "quem é a favor", "aqueles que defendem", "aqueles que apoiam",
+                "os que defendem", "os que apoiam", "os que são a favor", "o lado do sim", "o campo do sim",
+                "entre as vantagens", "a principal vantagem", "a maior vantagem", "a primeira vantagem",
+                "o principal argumento a favor", "a favor de", "a seu favor", "a favor da", "a favor do",
+                "do lado positivo",
+            ],
+        ),
+        (
+            "opener:against",
+            &[
+                "seus detratores", "os detratores", "detratores", "seus críticos", "os críticos", "críticos",
+                "os opositores", "opositores", "seus adversários", "os adversários", "os contrários", "os céticos",
+                "céticos", "quem critica", "quem se opõe", "quem é contra", "aqueles que criticam",
+                "aqueles que se opõem", "os que criticam", "os que se opõem", "os que são contra", "o lado do não",
+                "o campo do não", "entre as desvantagens", "a principal desvantagem", "a maior desvantagem",
+                "o principal argumento contra", "contra a medida", "contra o projeto", "do lado negativo",
+            ],
+        ),
+        (
+            "opener:optimistic",
+            &[
+                "os otimistas", "otimistas", "para os otimistas", "os mais otimistas", "os esperançosos",
+                "no melhor dos casos", "na melhor das hipóteses", "no melhor cenário", "o melhor cenário",
+                "o cenário otimista", "no cenário otimista", "um cenário otimista", "cenário otimista",
+                "o cenário favorável", "no cenário favorável", "um cenário mais favorável", "o cenário positivo",
+                "o cenário ideal", "a hipótese otimista", "se tudo der certo", "se tudo correr bem", "a boa notícia",
+                "a leitura otimista", "a versão otimista", "quem aposta", "os optimistas", "o cenário optimista",
+                "no cenário optimista", "cenário optimista",
+            ],
+        ),
+        (
+            "opener:pessimistic",
+            &[
+                "os pessimistas", "pessimistas", "para os pessimistas", "os mais pessimistas", "os alarmistas",
+                "no pior dos casos", "na pior das hipóteses", "no pior cenário", "o pior cenário",
+                "o cenário pessimista", "no cenário pessimista", "um cenário pessimista", "cenário pessimista",
+                "o cenário adverso", "no cenário adverso", "um cenário adverso", "o cenário desfavorável",
+                "o cenário negativo", "o cenário de estresse", "o cenário de risco", "a hipótese pessimista",
+                "se tudo der errado", "se tudo correr mal", "se der errado", "a má notícia", "a leitura pessimista",
+                "a versão pessimista", "quem teme", "os que temem",
+            ],
+        ),
+        (
+            "opener:base",
+            &[
+                "o cenário base", "no cenário base", "cenário base", "o cenário-base", "no cenário-base",
+                "o cenário central", "no cenário central", "o cenário de referência", "o cenário mais provável",
+                "no cenário mais provável", "o cenário intermediário", "o mais provável", "o caso base",
+                "a hipótese central", "nosso cenário base", "nosso cenário central",
+            ],
+        ),
+        (
+            "opener:bull",
+            &["os touros", "os comprados", "a tese de alta", "o cenário de alta", "no cenário de alta", "os altistas"],
+        ),
+        (
+            "opener:bear",
+            &[
+                "os ursos", "os vendidos", "a tese de baixa", "o cenário de baixa", "no cenário de baixa",
+                "os baixistas",
+            ],
+        ),
+        (
+            "opener:left",
+            &[
+                "à esquerda", "pela esquerda", "na esquerda", "a imprensa de esquerda", "os jornais de esquerda",
+                "os veículos de esquerda", "os colunistas de esquerda", "a imprensa progressista",
+                "os veículos progressistas", "os progressistas",
+            ],
+        ),
+        (
+            "opener:right",
+            &[
+                "à direita", "pela direita", "na direita", "a imprensa de direita", "os jornais de direita",
+                "os veículos de direita", "os colunistas de direita", "a imprensa conservadora",
+                "os veículos conservadores", "os conservadores",
+            ],
+        ),
+        (
+            "opener:center",
+            &[
+                "ao centro", "no centro", "pelo centro", "a imprensa de centro", "os jornais de centro",
+                "os veículos de centro", "os centristas", "os moderados",
+            ],
+        ),
+        (
+            "opener:mixed",
+            &[
+                "entre os dois", "entre as duas", "entre uns e outros", "no meio-termo", "a meio caminho",
+                "outros hesitam", "os indecisos",
+            ],
+        ),
         ("hand:one", &["por um lado", "de um lado", "por uma parte", "de uma parte"]),
         ("hand:other", &["por outro lado", "por outro", "do outro lado", "de outro lado", "por outra parte"]),
         (

@@ -9,7 +9,8 @@ use crate::model::{ReferenceKind, Role, Stance};
 ///
 /// Senses have names, so that a lexicon can be written as data: `function`, `view`, `stance:optimistic`,
 /// `heading:summary`, `marker:article`, `byline`, `byline:after`, `date`, `weekday:1`, `month:6`, `boilerplate`, `chat`,
-/// `list-lead`, `hand:one`, `hand:other`, `condition`, `authority`, `cue:praise`. A phrase may have several senses:
+/// `list-lead`, `hand:one`, `hand:other`, `opener:for`, `scenario`,
+/// `ordinal`, `condition`, `authority`, `cue:praise`. A phrase may have several senses:
 /// "positive" names a stance in a heading and is praise in prose.
 ///
 /// # Examples
@@ -55,6 +56,12 @@ pub enum Sense {
     OneHand,
     /// Opens the second: "on the other hand".
     OtherHand,
+    /// Opens a paragraph that tells what one side says: "supporters of the plan", "in the worst case".
+    Opener(Stance),
+    /// What may come, beside an ordinal or a word that hopes or fears: "the second scenario".
+    Scenario,
+    /// Counts what is told one after the other: "the second", "another".
+    Ordinal,
     /// Opens the heading of a scenario that depends on something: "if".
     Condition,
     /// Names who governs, or what a booklet of a vote calls their advice.
@@ -66,7 +73,10 @@ pub enum Sense {
 impl Sense {
     /// True for what is looked for in running prose too, and not in short lines only.
     pub(super) const fn is_of_prose(&self) -> bool {
-        matches!(self, Self::Cue(_) | Self::Boilerplate | Self::Chat | Self::ListLead)
+        matches!(
+            self,
+            Self::Cue(_) | Self::Boilerplate | Self::Chat | Self::ListLead | Self::Opener(_) | Self::Scenario
+        )
     }
 }
 
@@ -170,12 +180,15 @@ impl FromStr for Sense {
                 "chat" => Self::Chat,
                 "list-lead" => Self::ListLead,
                 "condition" => Self::Condition,
+                "scenario" => Self::Scenario,
+                "ordinal" => Self::Ordinal,
                 "authority" => Self::Authority,
                 _ => return Err(unknown()),
             },
             Some(("byline", "after")) => Self::BylineAfter,
             Some(("hand", "one")) => Self::OneHand,
             Some(("hand", "other")) => Self::OtherHand,
+            Some(("opener", stance)) if !stance.is_empty() => Self::Opener(Stance::from(stance)),
             Some(("stance", stance)) if !stance.is_empty() => Self::Stance(Stance::from(stance)),
             Some(("heading", role)) if !role.is_empty() && role != "perspective" => {
                 Self::Heading(Stance::known(role).map_or_else(|| Role::from(role), Role::perspective))
@@ -211,6 +224,9 @@ impl fmt::Display for Sense {
             Self::Chat => f.pad("chat"),
             Self::ListLead => f.pad("list-lead"),
             Self::Condition => f.pad("condition"),
+            Self::Scenario => f.pad("scenario"),
+            Self::Ordinal => f.pad("ordinal"),
+            Self::Opener(stance) => write!(f, "opener:{stance}"),
             Self::Authority => f.pad("authority"),
             Self::OneHand => f.pad("hand:one"),
             Self::OtherHand => f.pad("hand:other"),
